@@ -1,0 +1,57 @@
+package api
+
+import (
+	"context"
+	"net/http/httptest"
+	"path/filepath"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/store"
+)
+
+const (
+	testAccount = "111111111111"
+	testRegion  = "eu-central-1"
+)
+
+// door is an API on a port of its own, with a client's configuration for it.
+type door struct {
+	Config
+	url string
+	aws aws.Config
+}
+
+func newDoor(t *testing.T) *door {
+	t.Helper()
+	dir := t.TempDir()
+	st, err := store.Open(filepath.Join(dir, "store.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	d := &door{Config: Config{Store: st, Clock: clock.New(1), Dir: dir}}
+	server := httptest.NewServer(New(d.Config))
+	t.Cleanup(server.Close)
+	d.url = server.URL
+	d.aws = aws.Config{
+		Region:       testRegion,
+		BaseEndpoint: aws.String(server.URL),
+		Credentials: aws.CredentialsProviderFunc(func(ctx context.Context) (aws.Credentials, error) {
+			return aws.Credentials{AccessKeyID: testAccount, SecretAccessKey: "sandbox"}, nil
+		}),
+		RetryMaxAttempts: 1,
+	}
+	return d
+}
+
+// put writes a record of the test's account and region.
+func (d *door) put(t *testing.T, typ, id string, a store.Attributes) {
+	t.Helper()
+	key := store.Key{Account: testAccount, Region: testRegion, Type: typ, ID: id}
+	if err := d.Store.Put(key, a); err != nil {
+		t.Fatal(err)
+	}
+}
