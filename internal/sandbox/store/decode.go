@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 )
 
 // Decode reads a record's attributes into a struct whose json tags are attribute names.
@@ -28,22 +29,34 @@ func Encode(v any) (Attributes, error) {
 	return a, json.Unmarshal(raw, &a)
 }
 
-// Modify is Update on a typed view: attributes that T does not know stay as they are.
+// Modify is Update on a typed view. Only the attributes that change altered are
+// written: what T does not know, also inside blocks it leaves alone, stays.
 func Modify[T any](s *Store, key Key, change func(*T) error) error {
 	return s.Update(key, func(a Attributes) error {
 		view, err := Decode[T](Record{Key: key, Attributes: a})
 		if err != nil {
 			return err
 		}
-		if err := change(&view); err != nil {
-			return err
-		}
-		changed, err := Encode(view)
+		before, err := Encode(view)
 		if err != nil {
 			return err
 		}
-		for name, value := range changed {
-			a[name] = value
+		if err := change(&view); err != nil {
+			return err
+		}
+		after, err := Encode(view)
+		if err != nil {
+			return err
+		}
+		for name := range before {
+			if _, ok := after[name]; !ok {
+				delete(a, name)
+			}
+		}
+		for name, value := range after {
+			if !reflect.DeepEqual(before[name], value) {
+				a[name] = value
+			}
 		}
 		return nil
 	})
