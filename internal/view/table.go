@@ -1,0 +1,29 @@
+package view
+
+import (
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Table prints rows below a heading in aligned columns.
+func Table(w io.Writer, style Style, heading []string, rows [][]string) {
+	width := make([]int, len(heading))
+	for _, r := range append([][]string{heading}, rows...) {
+		for i, cell := range r {
+			width[i] = max(width[i], utf8.RuneCountInString(cell))
+		}
+	}
+	io.WriteString(w, style.paint(faint, cells(heading, width))+"\n")
+	for _, r := range rows {
+		io.WriteString(w, cells(r, width)+"\n")
+	}
+}
+
+func cells(row []string, width []int) string {
+	var b strings.Builder
+	for i, cell := range row {
+		b.WriteString(cell + strings.Repeat(" ", width[i]-utf8.RuneCountInString(cell)+2))
+	}
+	return strings.TrimRight(b.String(), " ")
+}
