@@ -153,6 +153,50 @@ func TestLostAnswersDoNotLoseTheLease(t *testing.T) {
 	})
 }
 
+// A writer that stalls between looking and writing finds its number free again,
+// because the row has gone on and was cleaned up behind it.
+func TestStalledTakerNoticesThatTheRowWentOn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		store := newMemory()
+		l := New(store)
+		turn := func() {
+			_, lease, err := l.Acquire(t.Context(), "dev", "orders", Holder{Who: "ben"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := lease.Release(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		turn()
+		stalled := make(chan error)
+		go func() {
+			_, _, err := New(&slowPut{store}).Acquire(t.Context(), "dev", "orders", ana)
+			stalled <- err
+		}()
+		synctest.Wait()
+		turn()
+		_, lease, err := l.Acquire(t.Context(), "dev", "orders", Holder{Who: "carla"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := <-stalled; !errors.Is(err, ErrHeld) {
+			t.Errorf("error %v, want ErrHeld", err)
+		}
+		if err := lease.Release(t.Context()); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// slowPut is a store that takes a moment to write.
+type slowPut struct{ *memory }
+
+func (s *slowPut) Put(ctx context.Context, key string, body []byte, ifAbsent bool) error {
+	time.Sleep(time.Second)
+	return s.memory.Put(ctx, key, body, ifAbsent)
+}
+
 // Whatever the speeds of the deployers and the deaths among them, never do two
 // of them hold the lease at once.
 func TestOneHolderAtATime(t *testing.T) {
