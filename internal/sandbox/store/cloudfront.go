@@ -1,0 +1,76 @@
+package store
+
+// Distribution is a view of aws_cloudfront_distribution. The record's ID is the distribution's id.
+type Distribution struct {
+	ID              string   `json:"id"`
+	DomainName      string   `json:"domain_name"` // d111111abcdef8.cloudfront.net
+	Aliases         []string `json:"aliases"`
+	Enabled         bool     `json:"enabled"`
+	RootObject      string   `json:"default_root_object"`
+	Origins         []Origin `json:"origin"`
+	DefaultBehavior []Cache  `json:"default_cache_behavior"`
+	Behaviors       []Cache  `json:"ordered_cache_behavior"`
+	Errors          []struct {
+		Code         int    `json:"error_code"`
+		ResponseCode int    `json:"response_code"`
+		PagePath     string `json:"response_page_path"`
+	} `json:"custom_error_response"`
+	Tags map[string]string `json:"tags_all"`
+}
+
+// Origin is where a distribution gets its content: a bucket, or any host.
+type Origin struct {
+	ID     string `json:"origin_id"`
+	Domain string `json:"domain_name"` // <bucket>.s3.<region>.amazonaws.com
+	Path   string `json:"origin_path"` // put before the request's path
+}
+
+// Cache is a cache behavior: which origin answers a path, and with which headers.
+type Cache struct {
+	PathPattern     string `json:"path_pattern,omitempty"`
+	OriginID        string `json:"target_origin_id"`
+	HeadersPolicyID string `json:"response_headers_policy_id"`
+}
+
+// HeadersPolicy is a view of aws_cloudfront_response_headers_policy. The record's ID is the policy's id.
+type HeadersPolicy struct {
+	Security []SecurityHeaders `json:"security_headers_config"`
+	Custom   []struct {
+		Items []struct {
+			Header   string `json:"header"`
+			Value    string `json:"value"`
+			Override bool   `json:"override"`
+		} `json:"items"`
+	} `json:"custom_headers_config"`
+}
+
+// SecurityHeaders are the headers that tell browsers to be strict.
+type SecurityHeaders struct {
+	ContentPolicy []struct {
+		Value    string `json:"content_security_policy"`
+		Override bool   `json:"override"`
+	} `json:"content_security_policy"`
+	ContentType []struct {
+		Override bool `json:"override"`
+	} `json:"content_type_options"`
+	Frame []struct {
+		Value    string `json:"frame_option"`
+		Override bool   `json:"override"`
+	} `json:"frame_options"`
+	Referrer []struct {
+		Value    string `json:"referrer_policy"`
+		Override bool   `json:"override"`
+	} `json:"referrer_policy"`
+	Transport []struct {
+		MaxAge     int  `json:"access_control_max_age_sec"`
+		Subdomains bool `json:"include_subdomains"`
+		Preload    bool `json:"preload"`
+		Override   bool `json:"override"`
+	} `json:"strict_transport_security"`
+	XSS []struct {
+		Protection bool   `json:"protection"`
+		Block      bool   `json:"mode_block"`
+		Report     string `json:"report_uri"`
+		Override   bool   `json:"override"`
+	} `json:"xss_protection"`
+}
