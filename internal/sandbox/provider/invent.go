@@ -1,0 +1,62 @@
+package provider
+
+import (
+	"crypto/rand"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// The alphabets of AWS's random identifiers.
+const (
+	hexDigits    = "0123456789abcdef"
+	digits       = "0123456789"
+	upperLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+	lowerLetters = "abcdefghijklmnopqrstuvwxyz0123456789"
+)
+
+// invent makes a random identifier: hexN, digitsN, upperN or lowerN with N
+// places, or a uuid, stamp or now.
+func invent(name string) (string, bool) {
+	switch name {
+	case "uuid":
+		return uuid(), true
+	case "stamp":
+		return stamp(), true
+	case "now":
+		return time.Now().UTC().Format(time.RFC3339), true
+	}
+	for prefix, alphabet := range map[string]string{"hex": hexDigits, "digits": digits, "upper": upperLetters, "lower": lowerLetters} {
+		count, ok := strings.CutPrefix(name, prefix)
+		if n, err := strconv.Atoi(count); ok && err == nil {
+			return random(alphabet, n), true
+		}
+	}
+	return "", false
+}
+
+func random(alphabet string, n int) string {
+	b := make([]byte, n)
+	rand.Read(b)
+	for i := range b {
+		b[i] = alphabet[int(b[i])%len(alphabet)]
+	}
+	return string(b)
+}
+
+func uuid() string {
+	b := make([]byte, 16)
+	rand.Read(b)
+	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
+}
+
+var stamps atomic.Uint32
+
+// stamp is the suffix Terraform adds to a name_prefix: the time, then a counter, 26 digits.
+func stamp() string {
+	now := strings.Replace(time.Now().UTC().Format("20060102150405.0000"), ".", "", 1)
+	return fmt.Sprintf("%s%08x", now, stamps.Add(1))
+}

@@ -1,0 +1,103 @@
+package provider
+
+import (
+	"context"
+	"encoding/json"
+	"net"
+	"os"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
+	testing "github.com/mitchellh/go-testing-interface"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/types/known/emptypb"
+)
+
+// largestMessage is what one message may hold, in bytes; plans of large resources pass gRPC's default of 4 MB.
+const largestMessage = 64 << 20
+
+// Serve answers Terraform on l until ctx ends.
+func (p *Provider) Serve(ctx context.Context, l net.Listener) error {
+	cache := &schemaCache{}
+	srv := grpc.NewServer(
+		grpc.StatsHandler(connections{}),
+		grpc.UnknownServiceHandler(pluginServices),
+		grpc.UnaryInterceptor(cache.intercept),
+		grpc.MaxRecvMsgSize(largestMessage),
+		grpc.MaxSendMsgSize(largestMessage),
+	)
+	plugin := &tf6server.GRPCProviderPlugin{
+		Name:         "aws",
+		GRPCProvider: func() tfprotov6.ProviderServer { return p },
+		// Outside of a test the library traces every call to standard error.
+		Opts: []tf6server.ServeOpt{tf6server.WithLoggingSink(&testing.RuntimeT{})},
+	}
+	if err := plugin.GRPCServer(nil, srv); err != nil {
+		return err
+	}
+	stop := context.AfterFunc(ctx, srv.Stop)
+	defer stop()
+	return srv.Serve(l)
+}
+
+// schemaCache keeps the encoded schema: it is the same for all, and building it costs more than all other calls of a plan.
+type schemaCache struct {
+	once  sync.Once
+	reply any
+	err   error
+}
+
+func (c *schemaCache) intercept(ctx context.Context, req any, info *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+	switch info.FullMethod[strings.LastIndexByte(info.FullMethod, '/')+1:] {
+	case "GetProviderSchema":
+		c.once.Do(func() { c.reply, c.err = handler(context.WithoutCancel(ctx), req) })
+		return c.reply, c.err
+	case "StopProvider":
+		// The library would end the calls of every Terraform process on the socket, not only of the one that asks.
+		sessionOf(ctx).cancel()
+		return &emptypb.Empty{}, nil
+	}
+	return handler(ctx, req)
+}
+
+// pluginServices stands in for the services of go-plugin that Terraform expects
+// beside the provider: the controller (which would shut the process down), the
+// broker and standard output.
+func pluginServices(_ any, stream grpc.ServerStream) error {
+	method, _ := grpc.MethodFromServerStream(stream)
+	switch {
+	case strings.HasPrefix(method, "/plugin.GRPCController/"):
+		return stream.SendMsg(&emptypb.Empty{})
+	case strings.HasPrefix(method, "/plugin.GRPCBroker/"):
+		<-stream.Context().Done()
+		return nil
+	}
+	return status.Error(codes.Unimplemented, method+" is not served")
+}
+
+// Reattach returns the value of TF_REATTACH_PROVIDERS that points Terraform and
+// OpenTofu at the given unix socket.
+func (p *Provider) Reattach(socket string) string {
+	type address struct{ Network, String string }
+	type config struct {
+		Protocol        string
+		ProtocolVersion int
+		Pid             int
+		// Test tells Terraform that it did not start the process and must not end it.
+		Test bool
+		Addr address
+	}
+	c := config{Protocol: "grpc", ProtocolVersion: 6, Pid: os.Getpid(), Test: true, Addr: address{"unix", socket}}
+	raw, err := json.Marshal(map[string]config{
+		"registry.terraform.io/hashicorp/aws": c,
+		"registry.opentofu.org/hashicorp/aws": c,
+	})
+	if err != nil {
+		panic(err) // strings and numbers only
+	}
+	return string(raw)
+}
