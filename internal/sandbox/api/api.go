@@ -13,15 +13,25 @@ import (
 	"strings"
 
 	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
 // Config is what the door opens onto.
 type Config struct {
-	Store *store.Store
-	Clock clock.Clock
-	// Dir is where the door keeps what is its own; S3's objects among it.
-	Dir string
+	Store    *store.Store
+	Buckets  *Buckets
+	Logs     *logs.Logs
+	Registry *registry.Registry
+	Balancer Balancer
+	Clock    clock.Clock
+}
+
+// Balancer is what the door needs of the load balancers.
+type Balancer interface {
+	// Address returns the loopback address of a DNS name.
+	Address(name string) (addr string, ok bool)
 }
 
 // API is the handler of all services.
@@ -29,12 +39,17 @@ type API struct {
 	Config
 	byTarget  map[string]*service
 	bySigning map[string]*service
+	objects   *objects
 }
 
 // New makes the door ready to serve.
 func New(cfg Config) *API {
-	a := &API{Config: cfg, byTarget: map[string]*service{}, bySigning: map[string]*service{}}
-	for _, s := range []*service{a.sts(), a.ecs(), a.scheduler()} {
+	a := &API{
+		Config: cfg, byTarget: map[string]*service{}, bySigning: map[string]*service{},
+		objects: newObjects(cfg.Buckets, cfg.Store),
+	}
+	cfg.Registry.Repositories(a.repositoryRules)
+	for _, s := range []*service{a.sts(), a.ecs(), a.scheduler(), a.ecr()} {
 		a.bySigning[s.signing] = s
 		if s.target != "" {
 			a.byTarget[s.target] = s
@@ -50,12 +65,18 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := callerOf(r)
 	w.Header().Set("X-Amzn-Requestid", c.RequestID)
 	switch {
+	case r.URL.Path == "/v2" || strings.HasPrefix(r.URL.Path, "/v2/"):
+		a.Registry.ServeHTTP(w, r)
+	case strings.HasPrefix(r.URL.Path, "/_flota/"):
+		a.serveOwn(w, r)
 	case r.Header.Get("X-Amz-Target") != "":
 		a.serveJSON(w, r, c)
 	case isCBOR(r):
 		a.serveCBOR(w, r, c)
 	case isQuery(r):
 		a.serveQuery(w, r, c)
+	case c.Service == "s3" || c.Service == "":
+		a.objects.serve(w, r, c)
 	default:
 		a.serveREST(w, r, c)
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -32,19 +34,36 @@ func newDoor(t *testing.T) *door {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { st.Close() })
-	d := &door{Config: Config{Store: st, Clock: clock.New(1), Dir: dir}}
+	d := &door{Config: Config{Store: st, Clock: clock.New(1), Balancer: addresses{}}}
+	if d.Logs, err = logs.Open(filepath.Join(dir, "logs")); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Logs.Close() })
+	if d.Registry, err = registry.Open(filepath.Join(dir, "registry")); err != nil {
+		t.Fatal(err)
+	}
+	if d.Buckets, err = OpenBuckets(filepath.Join(dir, "buckets.db")); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Buckets.Close() })
+	d.serve(t)
+	return d
+}
+
+// serve starts a server for d's configuration as it is now.
+func (d *door) serve(t *testing.T) {
+	t.Helper()
 	server := httptest.NewServer(New(d.Config))
 	t.Cleanup(server.Close)
 	d.url = server.URL
 	d.aws = aws.Config{
 		Region:       testRegion,
 		BaseEndpoint: aws.String(server.URL),
-		Credentials: aws.CredentialsProviderFunc(func(ctx context.Context) (aws.Credentials, error) {
+		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return aws.Credentials{AccessKeyID: testAccount, SecretAccessKey: "sandbox"}, nil
 		}),
 		RetryMaxAttempts: 1,
 	}
-	return d
 }
 
 // put writes a record of the test's account and region.
@@ -54,4 +73,12 @@ func (d *door) put(t *testing.T, typ, id string, a store.Attributes) {
 	if err := d.Store.Put(key, a); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// addresses is a Balancer that knows the names it was given.
+type addresses map[string]string
+
+func (a addresses) Address(name string) (string, bool) {
+	addr, ok := a[name]
+	return addr, ok
 }

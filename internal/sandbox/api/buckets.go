@@ -1,0 +1,183 @@
+package api
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/johannesboyne/gofakes3"
+	"github.com/johannesboyne/gofakes3/backend/s3bolt"
+	"go.etcd.io/bbolt"
+)
+
+// ErrNoObject says that a bucket, or an object in it, is not there.
+var ErrNoObject = errors.New("no such object")
+
+// Buckets are S3's buckets and their objects, in one bolt file. Names of
+// buckets are the same for all accounts, as they are on AWS.
+type Buckets struct {
+	db      *bbolt.DB
+	backend backend
+	// writing makes a look at an object and the write that depends on it one step.
+	writing sync.Mutex
+}
+
+// OpenBuckets opens the buckets in the file at path, making it if it is not there.
+func OpenBuckets(path string) (*Buckets, error) {
+	return openBuckets(path, 0)
+}
+
+// openBuckets takes the most bytes that the file may have; 0 is as many as the disk has.
+func openBuckets(path string, most int) (*Buckets, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, err
+	}
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, MaxSize: most})
+	if err != nil {
+		return nil, fmt.Errorf("buckets %s: %w", path, err)
+	}
+	return &Buckets{db: db, backend: backend{s3bolt.New(db)}}, nil
+}
+
+// Close releases the file.
+func (b *Buckets) Close() error { return b.db.Close() }
+
+// Create makes a bucket; one that is there already is an error.
+func (b *Buckets) Create(name string) error { return b.backend.CreateBucket(name) }
+
+// Delete removes a bucket with all its objects; one that is not there is ErrNoObject.
+func (b *Buckets) Delete(name string) error {
+	if !b.Exists(name) {
+		return fmt.Errorf("%w: bucket %s", ErrNoObject, name)
+	}
+	return b.backend.ForceDeleteBucket(name)
+}
+
+// Exists says whether a bucket is there.
+func (b *Buckets) Exists(name string) bool {
+	ok, err := b.backend.BucketExists(name)
+	return err == nil && ok
+}
+
+// Empty says whether a bucket holds no objects.
+func (b *Buckets) Empty(name string) (bool, error) {
+	list, err := b.backend.ListBucket(name, nil, gofakes3.ListBucketPage{MaxKeys: 1})
+	if err != nil {
+		return false, err
+	}
+	return len(list.Contents) == 0, nil
+}
+
+// Object opens an object for reading. The entity tag comes without quotes, the
+// size in bytes. What is not there is ErrNoObject.
+func (b *Buckets) Object(bucket, key string) (content io.ReadCloser, contentType string, size int64, etag string, err error) {
+	o, err := b.backend.GetObject(bucket, key, nil)
+	if gofakes3.HasErrorCode(err, gofakes3.ErrNoSuchKey) || gofakes3.HasErrorCode(err, gofakes3.ErrNoSuchBucket) {
+		return nil, "", 0, "", fmt.Errorf("%w: %s in bucket %s", ErrNoObject, key, bucket)
+	}
+	if err != nil {
+		return nil, "", 0, "", err
+	}
+	return o.Contents, o.Metadata["Content-Type"], o.Size, hex.EncodeToString(o.Hash), nil
+}
+
+// etag returns an object's entity tag without quotes, or "" if it is not there.
+func (b *Buckets) etag(bucket, key string) (string, error) {
+	o, err := b.backend.HeadObject(bucket, key)
+	if gofakes3.HasErrorCode(err, gofakes3.ErrNoSuchKey) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(o.Hash), nil
+}
+
+// backend mends what the library's bolt backend does differently from S3: it
+// keeps every header of the upload, gives an overwritten object the old one's
+// metadata, and hides why a write failed.
+type backend struct{ *s3bolt.Backend }
+
+// PutObject keeps only the metadata that S3 keeps.
+func (b backend) PutObject(bucket, key string, meta map[string]string, content io.Reader, size int64, conditions *gofakes3.PutConditions) (gofakes3.PutObjectResult, error) {
+	for name := range meta {
+		if !isMetadata(name) {
+			delete(meta, name)
+		}
+	}
+	if old, err := b.Backend.HeadObject(bucket, key); err == nil {
+		for name := range old.Metadata {
+			if _, ok := meta[name]; !ok {
+				meta[name] = "" // else the bolt backend takes over the old object's
+			}
+		}
+	}
+	result, err := b.Backend.PutObject(bucket, key, meta, content, size, conditions)
+	return result, explain(err)
+}
+
+// DeleteObject removes an object, whether or not it is there.
+func (b backend) DeleteObject(bucket, key string) (gofakes3.ObjectDeleteResult, error) {
+	result, err := b.Backend.DeleteObject(bucket, key)
+	return result, explain(err)
+}
+
+// CreateBucket makes a bucket.
+func (b backend) CreateBucket(name string) error {
+	err := b.Backend.CreateBucket(name)
+	if gofakes3.HasErrorCode(err, gofakes3.ErrBucketAlreadyExists) {
+		return gofakes3.ResourceError("BucketAlreadyOwnedByYou", name)
+	}
+	return explain(err)
+}
+
+// CopyObject is the library's copy by way of our PutObject.
+func (b backend) CopyObject(fromBucket, fromKey, bucket, key string, meta map[string]string) (gofakes3.CopyObjectResult, error) {
+	return gofakes3.CopyObject(b, fromBucket, fromKey, bucket, key, meta)
+}
+
+// GetObject reads an object.
+func (b backend) GetObject(bucket, key string, part *gofakes3.ObjectRangeRequest) (*gofakes3.Object, error) {
+	return tidy(b.Backend.GetObject(bucket, key, part))
+}
+
+// HeadObject reads an object's metadata.
+func (b backend) HeadObject(bucket, key string) (*gofakes3.Object, error) {
+	return tidy(b.Backend.HeadObject(bucket, key))
+}
+
+func tidy(o *gofakes3.Object, err error) (*gofakes3.Object, error) {
+	if err != nil {
+		return nil, err
+	}
+	for name, value := range o.Metadata {
+		if value == "" {
+			delete(o.Metadata, name)
+		}
+	}
+	return o, nil
+}
+
+// isMetadata tells the headers of an upload that come back with the object.
+func isMetadata(header string) bool {
+	switch header {
+	case "Content-Type", "Content-Disposition", "Content-Encoding", "Last-Modified",
+		"X-Amz-Server-Side-Encryption", "X-Amz-Server-Side-Encryption-Aws-Kms-Key-Id":
+		return true
+	}
+	return strings.HasPrefix(header, "X-Amz-Meta-")
+}
+
+// explain lets the client know why a write failed: a full disk is the user's to mend.
+func explain(err error) error {
+	if _, ok := errors.AsType[gofakes3.Error](err); ok || err == nil {
+		return err
+	}
+	return gofakes3.ErrorMessage(gofakes3.ErrInternal, err.Error())
+}
