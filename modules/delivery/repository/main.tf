@@ -1,0 +1,51 @@
+resource "aws_ecr_repository" "this" {
+  name = var.name
+
+  # A version is one image for ever; releases name images by digest all the same.
+  image_tag_mutability = "IMMUTABLE"
+
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+
+  encryption_configuration {
+    encryption_type = "KMS"
+    kms_key         = var.key_arn
+  }
+}
+
+resource "aws_ecr_lifecycle_policy" "this" {
+  repository = aws_ecr_repository.this.name
+
+  policy = jsonencode({
+    rules = [
+      {
+        rulePriority = 1
+        description  = "Layers of broken uploads and of images without a tag"
+        selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 14 }
+        action       = { type = "expire" }
+      },
+      {
+        rulePriority = 2
+        description  = "All but the newest images"
+        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.kept_images }
+        action       = { type = "expire" }
+      },
+    ]
+  })
+}
+
+# Production pulls the very image that was tested, out of the account that built it.
+resource "aws_ecr_repository_policy" "this" {
+  repository = aws_ecr_repository.this.name
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "Pull"
+      Effect    = "Allow"
+      Principal = { AWS = [for a in sort(var.pullers) : "arn:aws:iam::${a}:root"] }
+      Action    = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    }]
+  })
+}

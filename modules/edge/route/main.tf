@@ -1,0 +1,32 @@
+locals {
+  # The load balancer's `/*` is everything with the bare root, which API Gateway's greedy part leaves out.
+  paths = toset(flatten([for p in var.paths : p == "/*" ? ["/", "/{proxy+}"] : [replace(p, "//\\*$/", "/{proxy+}")]]))
+}
+
+resource "aws_apigatewayv2_integration" "this" {
+  api_id             = var.api_id
+  description        = "Service ${var.service}"
+  integration_type   = "HTTP_PROXY"
+  integration_method = "ANY"
+  integration_uri    = var.listener_arn
+  connection_type    = "VPC_LINK"
+  connection_id      = var.vpc_link_id
+
+  payload_format_version = "1.0"
+  timeout_milliseconds   = var.timeout_seconds * 1000
+
+  # The header that leads to a revision under test is for releases, not for the world.
+  request_parameters = { "remove:header.x-flota-test" = "''" }
+
+  tls_config {
+    server_name_to_verify = var.server_name
+  }
+}
+
+resource "aws_apigatewayv2_route" "this" {
+  for_each = local.paths
+
+  api_id    = var.api_id
+  route_key = "ANY ${each.value}"
+  target    = "integrations/${aws_apigatewayv2_integration.this.id}"
+}

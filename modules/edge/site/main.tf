@@ -1,0 +1,135 @@
+locals {
+  # CachingOptimized, one of CloudFront's own policies, whose IDs are the same in every account
+  # (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html).
+  caching_optimized = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+}
+
+module "bucket" {
+  source = "../../storage/bucket"
+
+  name       = var.bucket
+  key_arn    = var.key_arn
+  log_bucket = var.log_bucket
+
+  statements = [
+    {
+      sid        = "Serve"
+      principals = { Service = ["cloudfront.amazonaws.com"] }
+      actions    = ["s3:GetObject"]
+      paths      = ["${var.live_prefix}/*"]
+      conditions = [{ test = "StringEquals", variable = "aws:SourceArn", values = [aws_cloudfront_distribution.this.arn] }]
+    },
+    {
+      # Without it, S3 answers 403 for a file that is not there.
+      sid        = "TellWhatIsMissing"
+      principals = { Service = ["cloudfront.amazonaws.com"] }
+      actions    = ["s3:ListBucket"]
+      paths      = [""]
+      conditions = [{ test = "StringEquals", variable = "aws:SourceArn", values = [aws_cloudfront_distribution.this.arn] }]
+    },
+  ]
+}
+
+resource "aws_cloudfront_origin_access_control" "this" {
+  name                              = var.name
+  description                       = "Lets the distribution of ${var.name} read its bucket"
+  origin_access_control_origin_type = "s3"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+
+resource "aws_cloudfront_distribution" "this" {
+  comment             = var.name
+  enabled             = true
+  is_ipv6_enabled     = true
+  http_version        = "http2and3"
+  price_class         = var.price_class
+  aliases             = var.hosts
+  default_root_object = "index.html"
+
+  origin {
+    origin_id                = "files"
+    domain_name              = module.bucket.domain_name
+    origin_path              = "/${var.live_prefix}"
+    origin_access_control_id = aws_cloudfront_origin_access_control.this.id
+  }
+
+  default_cache_behavior {
+    target_origin_id           = "files"
+    viewer_protocol_policy     = "redirect-to-https"
+    allowed_methods            = ["GET", "HEAD"]
+    cached_methods             = ["GET", "HEAD"]
+    compress                   = true
+    cache_policy_id            = local.caching_optimized
+    response_headers_policy_id = aws_cloudfront_response_headers_policy.this.id
+  }
+
+  dynamic "custom_error_response" {
+    for_each = var.single_page ? [404] : []
+
+    content {
+      error_code            = custom_error_response.value
+      response_code         = 200
+      response_page_path    = "/index.html"
+      error_caching_min_ttl = 0
+    }
+  }
+
+  viewer_certificate {
+    acm_certificate_arn      = var.certificate_arn
+    ssl_support_method       = "sni-only"
+    minimum_protocol_version = "TLSv1.2_2021"
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+}
+
+resource "aws_cloudfront_response_headers_policy" "this" {
+  name    = var.name
+  comment = "Headers that make browsers careful, for ${var.name}"
+
+  security_headers_config {
+    strict_transport_security {
+      access_control_max_age_sec = 31536000
+      include_subdomains         = true
+      override                   = true
+    }
+
+    content_type_options {
+      override = true
+    }
+
+    frame_options {
+      frame_option = "DENY"
+      override     = true
+    }
+
+    referrer_policy {
+      referrer_policy = "strict-origin-when-cross-origin"
+      override        = true
+    }
+
+    content_security_policy {
+      content_security_policy = var.content_security_policy
+      override                = true
+    }
+  }
+}
+
+resource "aws_route53_record" "this" {
+  for_each = { for pair in setproduct(var.hosts, ["A", "AAAA"]) : "${pair[0]} ${pair[1]}" => { host = pair[0], type = pair[1] } }
+
+  zone_id = var.zone_id
+  name    = each.value.host
+  type    = each.value.type
+
+  alias {
+    name                   = aws_cloudfront_distribution.this.domain_name
+    zone_id                = aws_cloudfront_distribution.this.hosted_zone_id
+    evaluate_target_health = false
+  }
+}

@@ -1,0 +1,56 @@
+resource "aws_lb" "this" {
+  name               = var.name
+  load_balancer_type = "application"
+  internal           = var.internal
+  subnets            = var.subnet_ids
+  security_groups    = [aws_security_group.this.id]
+  idle_timeout       = var.idle_timeout
+
+  enable_deletion_protection = var.protect
+  # Requests that two servers could read in two ways are dropped: they are how request smuggling works.
+  drop_invalid_header_fields = true
+  desync_mitigation_mode     = "defensive"
+
+  access_logs {
+    bucket  = var.log_bucket
+    prefix  = "load-balancers"
+    enabled = true
+  }
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.this.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = var.tls_policy
+  certificate_arn   = var.certificate_arn
+
+  # Services add their own rules. What no rule claims is nobody's.
+  default_action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "application/json"
+      message_body = jsonencode({ error = "no service at this path" })
+      status_code  = "404"
+    }
+  }
+}
+
+resource "aws_lb_listener" "redirect" {
+  count = var.internal ? 0 : 1
+
+  load_balancer_arn = aws_lb.this.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type = "redirect"
+
+    redirect {
+      port        = "443"
+      protocol    = "HTTPS"
+      status_code = "HTTP_301"
+    }
+  }
+}

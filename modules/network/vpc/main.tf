@@ -1,0 +1,34 @@
+data "aws_availability_zones" "open" {
+  state = "available"
+
+  # Local and wavelength zones have neither load balancers nor databases.
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
+}
+
+locals {
+  zones = slice(data.aws_availability_zones.open.names, 0, var.zones)
+}
+
+resource "aws_vpc" "this" {
+  cidr_block           = var.cidr
+  enable_dns_support   = true
+  enable_dns_hostnames = true
+
+  tags = { Name = var.name }
+}
+
+# Without rules, whatever is started without a group of its own reaches nothing and nothing reaches it.
+resource "aws_default_security_group" "closed" {
+  vpc_id = aws_vpc.this.id
+
+  tags = { Name = "${var.name}-closed" }
+}
+
+resource "aws_internet_gateway" "this" {
+  vpc_id = aws_vpc.this.id
+
+  tags = { Name = var.name }
+}

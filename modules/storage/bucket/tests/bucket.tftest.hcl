@@ -1,0 +1,139 @@
+variables {
+  name       = "cambio-dev-statements-111111111111-us-east-1"
+  key_arn    = "arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555"
+  log_bucket = "cambio-dev-logs-111111111111-us-east-1"
+}
+
+run "plan_is_private_and_encrypted" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.this.block_public_acls,
+      aws_s3_bucket_public_access_block.this.block_public_policy,
+      aws_s3_bucket_public_access_block.this.ignore_public_acls,
+      aws_s3_bucket_public_access_block.this.restrict_public_buckets,
+    ])
+    error_message = "All four public access blocks must be on."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "aws:kms"
+    error_message = "Objects must be encrypted with the KMS key."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).bucket_key_enabled
+    error_message = "A bucket key must save calls to KMS."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.this.versioning_configuration[0].status == "Enabled"
+    error_message = "Versions are kept by default."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_ownership_controls.this.rule[0].object_ownership == "BucketOwnerEnforced"
+    error_message = "ACLs must be off."
+  }
+
+  assert {
+    condition = [for s in jsondecode(aws_s3_bucket_policy.this.policy).Statement : [s.Effect, s.Condition]] == [
+      ["Deny", { Bool = { "aws:SecureTransport" = "false" } }],
+      ["Deny", { NumericLessThan = { "s3:TlsVersion" = "1.2" } }],
+    ]
+    error_message = "Plain HTTP and TLS below 1.2 must be denied, and nothing allowed."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_logging.this[0].target_prefix == "s3/cambio-dev-statements-111111111111-us-east-1/"
+    error_message = "Access logs must go to a prefix of the bucket's own."
+  }
+
+  assert {
+    condition     = [for r in aws_s3_bucket_lifecycle_configuration.this.rule : r.id] == ["unfinished-uploads", "old-versions"]
+    error_message = "Objects must not expire by default."
+  }
+}
+
+run "apply_expiring_with_a_reader" {
+  command = apply
+
+  variables {
+    log_bucket  = null
+    expire_days = 365
+    statements = [{
+      sid        = "Read"
+      principals = { AWS = ["arn:aws:iam::222222222222:root"] }
+      actions    = ["s3:GetObject"]
+      paths      = ["plans/*"]
+      conditions = [{ test = "StringEquals", variable = "aws:PrincipalOrgID", values = ["o-1"] }]
+    }]
+  }
+
+  assert {
+    condition     = [for r in aws_s3_bucket_lifecycle_configuration.this.rule : r.expiration[0].days if r.id == "expire"] == [365]
+    error_message = "Objects must expire after 365 days."
+  }
+
+  assert {
+    condition     = jsondecode(aws_s3_bucket_policy.this.policy).Statement[2].Resource == ["arn:aws:s3:::cambio-dev-statements-111111111111-us-east-1/plans/*"]
+    error_message = "The reader must get its path only."
+  }
+
+  assert {
+    condition     = jsondecode(aws_s3_bucket_policy.this.policy).Statement[2].Condition == { StringEquals = { "aws:PrincipalOrgID" = ["o-1"] } }
+    error_message = "The reader's condition must be in the policy."
+  }
+
+  assert {
+    condition     = output.name == var.name && output.arn == "arn:aws:s3:::${var.name}"
+    error_message = "The outputs must name the bucket."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_logging.this) == 0
+    error_message = "A bucket without a log bucket must not be logged."
+  }
+}
+
+run "log_target_uses_the_key_of_s3" {
+  command = plan
+
+  variables {
+    key_arn   = null
+    versioned = false
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "AES256"
+    error_message = "Without a key, S3's own must encrypt."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.this.versioning_configuration[0].status == "Suspended"
+    error_message = "versioned = false must stop versions."
+  }
+}
+
+run "refuses_the_world" {
+  command = plan
+
+  variables {
+    statements = [{ sid = "World", principals = { AWS = ["*"] }, actions = ["s3:*"] }]
+  }
+
+  expect_failures = [var.statements]
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    name            = "Not_A_Bucket"
+    expire_days     = -1
+    noncurrent_days = 0
+  }
+
+  expect_failures = [var.name, var.expire_days, var.noncurrent_days]
+}
