@@ -1,0 +1,216 @@
+package stack
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
+)
+
+// Library is the Terraform that stacks are made of.
+type Library struct {
+	Stacks  fs.FS // holds the roots: base-shared, base-environment, service-core, service-environment
+	Modules fs.FS // holds the module library: network/vpc, …
+}
+
+// Layout writes the working directories of a fleet's stacks, under
+// .flota/terraform beside fleet.yaml:
+//
+//	modules/<category>/<name>/    the module library
+//	instances/<id, with dots>/    one stack: its root's files and its variables
+//
+// All of it follows from the manifest and the library, so it can be removed at
+// any time. Methods may be called from many goroutines at once, for different
+// stacks.
+type Layout struct {
+	fleet   *fleet.Fleet
+	library Library
+	modules func() (string, error) // writes the module library once, and returns its hash
+}
+
+// NewLayout returns the layout of a fleet's stacks.
+func NewLayout(f *fleet.Fleet, library Library) *Layout {
+	l := &Layout{fleet: f, library: library}
+	l.modules = sync.OnceValues(l.writeModules)
+	return l
+}
+
+// Dir is the folder that holds all working directories.
+func (l *Layout) Dir() string { return filepath.Join(l.fleet.Dir, ".flota", "terraform") }
+
+// Work is a stack's working directory, ready for Terraform.
+type Work struct {
+	Instance Instance
+	Dir      string // absolute
+	State    State
+	// Code is a hash of the Terraform files; Inputs one of these and of all variables.
+	Code   string
+	Inputs string
+	// Pending are the upstream stacks that are not applied yet, for whose outputs placeholders stand.
+	Pending []string
+	// Origins maps a file in Dir to the user's own file that it was copied from, relative to the fleet's folder.
+	Origins map[string]string
+
+	fleetDir string
+}
+
+// Rel shortens a file's name for people: relative to the fleet's folder if it lies in it.
+func (w Work) Rel(name string) string {
+	if rel, err := filepath.Rel(w.fleetDir, name); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return name
+}
+
+// Materialise brings a stack's working directory up to date, writing only what
+// has changed, each file at once or not at all. Upstream holds the outputs of
+// the stacks that have been applied, by ID. Errors about the user's own files
+// are *diag.Error.
+func (l *Layout) Materialise(i Instance, upstream map[string]Outputs) (Work, error) {
+	w := Work{
+		Instance: i,
+		Dir:      filepath.Join(l.Dir(), "instances", i.Folder()),
+		State:    StateOf(l.fleet, i.ID),
+		fleetDir: l.fleet.Dir,
+	}
+	library, err := l.modules()
+	if err != nil {
+		return w, err
+	}
+	files, err := l.rootFiles(i)
+	if err != nil {
+		return w, err
+	}
+	if w.Origins, err = l.overlay(i, files); err != nil {
+		return w, err
+	}
+	w.Code = hash(files, library)
+	if w.Pending, err = l.variableFiles(i, upstream, files); err != nil {
+		return w, err
+	}
+	w.Inputs = hash(files, library)
+	return w, write(w.Dir, files)
+}
+
+func (l *Layout) variableFiles(i Instance, applied map[string]Outputs, files map[string][]byte) ([]string, error) {
+	manifest, err := Variables(l.fleet, i)
+	if err != nil {
+		return nil, err
+	}
+	upstream, pending, err := l.upstreamVariables(i, applied)
+	if err != nil {
+		return nil, err
+	}
+	for name, variables := range map[string]any{"terraform.tfvars.json": manifest, "upstream.auto.tfvars.json": upstream} {
+		if files[name], err = json.MarshalIndent(variables, "", "  "); err != nil {
+			return nil, fmt.Errorf("render the variables of %s: %w", i.ID, err)
+		}
+	}
+	return pending, nil
+}
+
+func (l *Layout) rootFiles(i Instance) (map[string][]byte, error) {
+	files, err := read(l.library.Stacks, i.Root())
+	if err != nil {
+		return nil, fmt.Errorf("read the root stacks/%s: %w", i.Root(), err)
+	}
+	if l.fleet.Modules.Source == "" {
+		return files, nil
+	}
+	for name, src := range files {
+		if strings.HasSuffix(name, ".tf") {
+			files[name] = external(src, l.fleet.Modules)
+		}
+	}
+	return files, nil
+}
+
+func (l *Layout) writeModules() (string, error) {
+	if l.fleet.Modules.Source != "" {
+		return "", nil
+	}
+	files, err := read(l.library.Modules, ".")
+	if err != nil {
+		return "", fmt.Errorf("read the module library: %w", err)
+	}
+	return hash(files, ""), write(filepath.Join(l.Dir(), "modules"), files)
+}
+
+// overlay adds the files of services/<name>/terraform to those of the service's
+// environment stack, and returns where each comes from.
+func (l *Layout) overlay(i Instance, files map[string][]byte) (map[string]string, error) {
+	s, ok := l.fleet.Service(i.Environment, i.Service)
+	if i.Kind != ServiceEnvironment || !ok {
+		return nil, nil
+	}
+	dir := filepath.Join(s.Dir, "terraform")
+	if s.Dir == l.fleet.Dir {
+		dir = filepath.Join(l.fleet.Dir, "services", s.Name, "terraform")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return nil, nil
+	}
+	own, err := read(os.DirFS(dir), ".")
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", dir, err)
+	}
+	origins := map[string]string{}
+	for name, content := range own {
+		origin := filepath.Join(dir, filepath.FromSlash(name))
+		if rel, err := filepath.Rel(l.fleet.Dir, origin); err == nil {
+			origin = rel
+		}
+		if _, taken := files[name]; taken {
+			return nil, &diag.Error{
+				What: fmt.Sprintf("stack %s has a file %s of its own", i.ID, name),
+				At:   diag.Position{File: origin},
+				Hint: fmt.Sprintf("rename it; to change what %s says, put the change into a file whose name ends in _override.tf", name),
+			}
+		}
+		files[name], origins[name] = content, origin
+	}
+	return origins, nil
+}
+
+func hash(files map[string][]byte, more string) string {
+	h := sha256.New()
+	for _, name := range keysOf(files) {
+		fmt.Fprintf(h, "%s %d\n", name, len(files[name]))
+		h.Write(files[name])
+	}
+	fmt.Fprintln(h, more)
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}
+
+// skipped are parts of a root or module that Terraform has no use for in a working directory.
+var skipped = []string{"tests", "README.md", ".terraform", ".terraform.lock.hcl", "terraform.tfvars", "terraform.tfvars.json"}
+
+// read returns the files under a folder, by slash-separated path from there.
+func read(fsys fs.FS, root string) (map[string][]byte, error) {
+	sub, err := fs.Sub(fsys, root)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	return files, fs.WalkDir(sub, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case slices.Contains(skipped, d.Name()) && d.IsDir():
+			return fs.SkipDir
+		case slices.Contains(skipped, d.Name()), !d.Type().IsRegular():
+			return nil
+		}
+		files[name], err = fs.ReadFile(sub, name)
+		return err
+	})
+}

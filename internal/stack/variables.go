@@ -1,0 +1,138 @@
+package stack
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"flota.dev/flota/internal/fleet"
+)
+
+// Variables returns what the manifest says for a stack, as a value whose JSON
+// is the stack's terraform.tfvars.json. Durations are whole seconds, sizes the
+// units of the root's variables.tf.
+func Variables(f *fleet.Fleet, i Instance) (any, error) {
+	place := place{Fleet: f.Name, Account: i.Account, Region: i.Region}
+	switch i.Kind {
+	case BaseShared:
+		return sharedVariables{place: place, Accounts: accounts(f), StateBucket: Bucket(f)}, nil
+	case ServiceCore:
+		s, ok := f.Service("", i.Service)
+		if !ok {
+			return nil, fmt.Errorf("stack %s: the fleet has no service %s", i.ID, i.Service)
+		}
+		return coreVariables{place: place, Accounts: accounts(f), Service: identity{s.Name, s.Kind}}, nil
+	}
+	e, ok := f.Environment(i.Environment)
+	if !ok {
+		return nil, fmt.Errorf("stack %s: the fleet has no environment %s", i.ID, i.Environment)
+	}
+	if i.Kind == BaseEnvironment {
+		return baseVariables(place, e), nil
+	}
+	s, ok := f.Service(e.Name, i.Service)
+	if !ok {
+		return nil, fmt.Errorf("stack %s: the fleet has no service %s in %s", i.ID, i.Service, e.Name)
+	}
+	return serviceVariables{place: place, Environment: e.Name, Service: newService(s, priorities(f.Services(e.Name)))}, nil
+}
+
+// place is what every root is told.
+type place struct {
+	Fleet   string `json:"fleet"`
+	Account string `json:"account"`
+	Region  string `json:"region"`
+}
+
+type sharedVariables struct {
+	place
+	Accounts    []string `json:"accounts"`
+	StateBucket string   `json:"state_bucket"`
+}
+
+type coreVariables struct {
+	place
+	Accounts []string `json:"accounts"`
+	Service  identity `json:"service"`
+}
+
+type identity struct {
+	Name string     `json:"name"`
+	Kind fleet.Kind `json:"kind"`
+}
+
+type environmentVariables struct {
+	place
+	Environment string              `json:"environment"`
+	Domain      string              `json:"domain"`
+	Protect     bool                `json:"protect"`
+	Network     network             `json:"network"`
+	Edge        edge                `json:"edge"`
+	Databases   map[string]database `json:"databases"`
+	Buckets     map[string]bucket   `json:"buckets"`
+	Alerts      alerts              `json:"alerts"`
+}
+
+type network struct {
+	CIDR  string `json:"cidr"`
+	Zones int    `json:"zones"`
+	NAT   string `json:"nat"`
+}
+
+type edge struct {
+	API bool `json:"api"`
+	CDN bool `json:"cdn"`
+	WAF bool `json:"waf"`
+}
+
+type database struct {
+	Engine     string `json:"engine"`
+	Version    string `json:"version"`
+	Class      string `json:"class"`
+	StorageGB  int    `json:"storage_gb"`
+	MultiAZ    bool   `json:"multi_az"`
+	BackupDays int    `json:"backup_days"`
+}
+
+type bucket struct {
+	Versioned  bool `json:"versioned"`
+	ExpireDays int  `json:"expire_days"`
+}
+
+type alerts struct {
+	Email []string `json:"email"`
+}
+
+// baseVariables protects what holds data where a person must approve releases:
+// there, nothing is lost by accident. Elsewhere an environment can be removed whole.
+func baseVariables(p place, e fleet.Environment) environmentVariables {
+	v := environmentVariables{
+		place: p, Environment: e.Name, Domain: e.Domain, Protect: e.Approval,
+		Network:   network(e.Base.Network),
+		Edge:      edge(e.Base.Edge),
+		Databases: map[string]database{},
+		Buckets:   map[string]bucket{},
+		Alerts:    alerts{Email: slices.Concat([]string{}, e.Base.Alerts.Email)},
+	}
+	for name, d := range e.Base.Databases {
+		v.Databases[name] = database(d)
+	}
+	for name, b := range e.Base.Buckets {
+		v.Buckets[name] = bucket(b)
+	}
+	return v
+}
+
+// accounts returns the accounts of all environments, each once, sorted.
+func accounts(f *fleet.Fleet) []string {
+	var out []string
+	for _, e := range f.Environments {
+		out = append(out, e.Account)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// seconds rounds up, since AWS counts in whole seconds and a wait must not become none.
+func seconds(d time.Duration) int { return int(math.Ceil(d.Seconds())) }
