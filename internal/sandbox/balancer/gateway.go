@@ -1,0 +1,199 @@
+package balancer
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"flota.dev/flota/internal/sandbox/metrics"
+	"flota.dev/flota/internal/sandbox/store"
+)
+
+// api is an HTTP API with a stage. Without one it is not deployed and has no routes.
+type api struct {
+	id     string
+	name   string
+	routes []*route // the most specific first
+	normal *route   // $default
+	counts gatewayCounters
+}
+
+// route is a route of an API and the integration behind it.
+type route struct {
+	key     string
+	method  string // ANY or one
+	pattern pathPattern
+	limit   limit
+	uri     string
+	timeout time.Duration
+}
+
+type gatewayCounters struct{ requests, clientErrors, serverErrors, latency *metrics.Recorder }
+
+// longestIntegration is API Gateway's limit for HTTP APIs (quotas page).
+const longestIntegration = 30 * time.Second
+
+// newAPIs makes the APIs of the records, by ID. The caller holds b.loading.
+func (b *Balancer) newAPIs() map[string]*api {
+	out := map[string]*api{}
+	for _, record := range b.records.apis.all() {
+		id := record.key.ID
+		out[id] = &api{id: id, name: record.view.Name, counts: b.gatewayCounters(record.key)}
+	}
+	stages := map[string]*store.GatewayStage{}
+	for _, record := range b.records.stages.all() {
+		// Without a mapping that says otherwise, $default is the stage at the root.
+		if id := record.view.APIID; stages[id] == nil || record.view.Name == "$default" {
+			stages[id] = record.view
+		}
+	}
+	integrations := map[string]*store.GatewayIntegration{}
+	for _, record := range b.records.integrations.all() {
+		integrations[record.key.ID] = record.view
+	}
+	for _, record := range b.records.routes.all() {
+		view := record.view
+		a, stage := out[view.APIID], stages[view.APIID]
+		if a == nil || stage == nil {
+			continue
+		}
+		a.add(newRoute(view, stage, integrations[strings.TrimPrefix(view.Target, "integrations/")]))
+	}
+	for _, a := range out {
+		slices.SortStableFunc(a.routes, compareRoutes)
+	}
+	return out
+}
+
+func newRoute(view *store.GatewayRoute, stage *store.GatewayStage, to *store.GatewayIntegration) *route {
+	r := &route{key: view.Key, timeout: longestIntegration}
+	if to != nil {
+		r.uri = to.URI
+		if to.Timeout > 0 {
+			r.timeout = min(r.timeout, time.Duration(to.Timeout)*time.Millisecond)
+		}
+	}
+	r.limit = limit{api: view.APIID, stage: stage.Name}
+	for _, d := range stage.Defaults {
+		r.limit.rate, r.limit.burst = d.Rate, d.Burst
+	}
+	for _, own := range stage.Routes {
+		if own.RouteKey == view.Key && own.Rate > 0 {
+			r.limit = limit{view.APIID, stage.Name, view.Key, own.Rate, own.Burst}
+		}
+	}
+	return r
+}
+
+func (a *api) add(r *route) {
+	if r.key == "$default" {
+		a.normal = r
+		return
+	}
+	method, path, _ := strings.Cut(r.key, " ")
+	r.method, r.pattern = method, newPathPattern(path)
+	a.routes = append(a.routes, r)
+}
+
+// match returns the route of a request, but never $default.
+func (a *api) match(method, path string) *route {
+	for _, r := range a.routes {
+		if (r.method == "ANY" || r.method == method) && r.pattern.matches(path) {
+			return r
+		}
+	}
+	return nil
+}
+
+func (b *Balancer) gatewayCounters(key store.Key) gatewayCounters {
+	record := func(name string) *metrics.Recorder {
+		return b.metrics.Recorder(metrics.Series{
+			Account: key.Account, Region: key.Region, Namespace: "AWS/ApiGateway", Name: name, Dimensions: "ApiId=" + key.ID,
+		})
+	}
+	return gatewayCounters{record("Count"), record("4xx"), record("5xx"), record("Latency")}
+}
+
+// serveAPI answers a request through a route's integration.
+func (b *Balancer) serveAPI(w http.ResponseWriter, r *http.Request, a *api, to *route) {
+	out := &response{ResponseWriter: w}
+	began := time.Now()
+	defer func() { a.counts.add(out.status, began) }()
+	if !b.allow(to.limit, began) {
+		message(out, http.StatusTooManyRequests, "Too Many Requests")
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), to.timeout)
+	defer cancel()
+	r = r.WithContext(ctx)
+	r.Header.Set("Forwarded", forwarded(r))
+	if strings.HasPrefix(to.uri, "arn:") {
+		b.serve(out, r, to.uri)
+		return
+	}
+	if u, err := url.Parse(to.uri); err == nil {
+		if d, ok := b.now.Load().names.resolve(u.Hostname()); ok && d.balancer != nil {
+			_, port := splitPort(u.Host)
+			b.enter(out, r, u.Hostname(), port)
+			return
+		}
+	}
+	message(out, http.StatusServiceUnavailable, "Service Unavailable")
+}
+
+// forwarded is the header that HTTP APIs add (RFC 7239).
+func forwarded(r *http.Request) string {
+	client, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		client = r.RemoteAddr
+	}
+	value := "for=" + client + ";host=" + r.Host + ";proto=https"
+	if before := r.Header.Get("Forwarded"); before != "" {
+		return before + ", " + value
+	}
+	return value
+}
+
+// add counts a request. Latency is in milliseconds, as API Gateway has it.
+func (c gatewayCounters) add(status int, began time.Time) {
+	now := time.Now()
+	c.requests.Add(now, 1)
+	c.latency.Add(now, float64(now.Sub(began))/float64(time.Millisecond))
+	switch {
+	case status >= 500:
+		c.serverErrors.Add(now, 1)
+	case status >= 400:
+		c.clientErrors.Add(now, 1)
+	}
+}
+
+// response remembers the status, and lets headers be changed before they are sent.
+type response struct {
+	http.ResponseWriter
+	status int
+	before func(http.Header)
+}
+
+func (w *response) WriteHeader(status int) {
+	if w.status == 0 && status >= http.StatusOK {
+		w.status = status
+		if w.before != nil {
+			w.before(w.Header())
+		}
+	}
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *response) Write(p []byte) (int, error) {
+	if w.status == 0 {
+		w.WriteHeader(http.StatusOK)
+	}
+	return w.ResponseWriter.Write(p)
+}
+
+// Unwrap is for http.ResponseController, which streams and upgrades go through.
+func (w *response) Unwrap() http.ResponseWriter { return w.ResponseWriter }
