@@ -1,6 +1,10 @@
 // Package fleet reads what a user writes: fleet.yaml and the service.yaml files
 // beside it. Load finds all problems in one run and returns a Fleet in which
 // every default is set and every environment's overrides are merged.
+//
+// The types are the manifest: their yaml tags are its keys, their jsonschema
+// tags its defaults and limits, and their comments the descriptions that
+// editors show. Load and Schema both read them, so the two cannot disagree.
 package fleet
 
 // Fleet is all services of one team, with everything they run on.
@@ -23,21 +27,28 @@ type Fleet struct {
 
 // Source is the repository that the pipelines build from.
 type Source struct {
-	Provider   string // bitbucket
-	Repository string
-	Branch     string
+	// Provider is who hosts the repository. Default: bitbucket.
+	Provider string `yaml:"provider" jsonschema:"default=bitbucket,enum=bitbucket"`
+	// Repository is the repository's owner and name.
+	Repository string `yaml:"repository" jsonschema:"example=example/cambio"`
+	// Branch is what is built when it changes. Default: main.
+	Branch string `yaml:"branch" jsonschema:"default=main"`
 }
 
 // Modules says where the Terraform modules come from; empty means the library built into flota.
 type Modules struct {
-	Source string
-	Ref    string
+	// Source is a Terraform module source. Default: the library built into flota.
+	Source string `yaml:"source" jsonschema:"example=git::https://git.example/infra.git"`
+	// Ref is the tag, branch or commit of the source.
+	Ref string `yaml:"ref" jsonschema:"example=v1.4.0"`
 }
 
-// Shared is the account and region of the shared stacks.
+// Shared is the account and region of the stacks that all environments use.
 type Shared struct {
-	Account string
-	Region  string
+	// Account is an AWS account id of 12 digits. Default: the first environment's.
+	Account string `yaml:"account" jsonschema:"example=111111111111"`
+	// Region is an AWS region. Default: the first environment's.
+	Region string `yaml:"region" jsonschema:"example=us-east-1"`
 }
 
 // Environment is one stage, such as dev or prod.
@@ -53,60 +64,86 @@ type Environment struct {
 
 // Base is what all services of an environment share.
 type Base struct {
-	Network    Network
-	Edge       Edge
-	Databases  map[string]Database
-	Buckets    map[string]Bucket
-	Instances  map[string]Instance
-	Workspaces *Workspaces
-	Alerts     Alerts
+	// Network is the environment's VPC.
+	Network Network `yaml:"network"`
+	// Edge is how the world reaches public services.
+	Edge Edge `yaml:"edge"`
+	// Databases are RDS instances by name; a service uses one by a secret "database:NAME".
+	Databases map[string]Database `yaml:"databases"`
+	// Buckets are S3 buckets by name; a service may use those that it lists.
+	Buckets map[string]Bucket `yaml:"buckets"`
+	// Instances are EC2 instances by name.
+	Instances map[string]Instance `yaml:"instances"`
+	// Workspaces are virtual desktops. Default: none.
+	Workspaces *Workspaces `yaml:"workspaces"`
+	// Alerts says who is told when an alarm fires. Default: nobody.
+	Alerts Alerts `yaml:"alerts"`
 }
 
 // Network is the environment's VPC.
 type Network struct {
-	CIDR  string
-	Zones int
-	NAT   string // none, single or per_zone
+	// CIDR is the VPC's IPv4 range, from /16 to /24. Default: 10.0.0.0/16.
+	CIDR string `yaml:"cidr" jsonschema:"default=10.0.0.0/16"`
+	// Zones is over how many availability zones everything is spread; a load balancer needs two. Default: 2.
+	Zones int `yaml:"zones" jsonschema:"default=2,minimum=2,maximum=4"`
+	// NAT is how tasks reach the internet: not at all, by one NAT gateway, or by one in each zone. Default: single.
+	NAT string `yaml:"nat" jsonschema:"default=single,enum=none,enum=single,enum=per_zone"`
 }
 
 // Edge is how the world reaches public services.
 type Edge struct {
-	API bool // API Gateway
-	CDN bool // CloudFront
-	WAF bool
+	// API puts an API Gateway before the public services; without it their load balancer is public. Default: true.
+	API bool `yaml:"api" jsonschema:"default=true"`
+	// CDN puts CloudFront before everything. Default: false.
+	CDN bool `yaml:"cdn" jsonschema:"default=false"`
+	// WAF puts a web application firewall on CloudFront, or on the public load balancer. Default: false.
+	WAF bool `yaml:"waf" jsonschema:"default=false"`
 }
 
 // Database is one RDS instance.
 type Database struct {
-	Engine     string // postgres
-	Version    string
-	Class      string
-	StorageGB  int
-	MultiAZ    bool
-	BackupDays int
+	// Engine is the kind of database. Default: postgres.
+	Engine string `yaml:"engine" jsonschema:"default=postgres,enum=postgres"`
+	// Version is the engine's major version. Default: 16.
+	Version string `yaml:"version" jsonschema:"default=16"`
+	// Class is the RDS instance class. Default: db.t4g.micro.
+	Class string `yaml:"class" jsonschema:"default=db.t4g.micro"`
+	// StorageGB is the disk in gibibytes. Default: 20.
+	StorageGB int `yaml:"storage_gb" jsonschema:"default=20,minimum=20,maximum=65536"`
+	// MultiAZ keeps a standby in a second zone. Default: false.
+	MultiAZ bool `yaml:"multi_az" jsonschema:"default=false"`
+	// BackupDays is for how many days daily backups are kept. Default: 7.
+	BackupDays int `yaml:"backup_days" jsonschema:"default=7,minimum=1,maximum=35"`
 }
 
 // Bucket is one S3 bucket for the services' data.
 type Bucket struct {
-	Versioned  bool
-	ExpireDays int // 0: objects do not expire
+	// Versioned keeps the old versions of objects. Default: true.
+	Versioned bool `yaml:"versioned" jsonschema:"default=true"`
+	// ExpireDays is after how many days an object is deleted; 0 keeps it for ever. Default: 0.
+	ExpireDays int `yaml:"expire_days" jsonschema:"default=0,minimum=0"`
 }
 
 // Instance is one EC2 instance.
 type Instance struct {
-	OS   string // linux or windows
-	Type string
+	// OS is the operating system. Default: linux.
+	OS string `yaml:"os" jsonschema:"default=linux,enum=linux,enum=windows"`
+	// Type is the EC2 instance type. Default: t4g.micro, or t3.large for windows.
+	Type string `yaml:"type" jsonschema:"example=t4g.micro"`
 }
 
 // Workspaces are virtual desktops.
 type Workspaces struct {
-	Directory string
-	Users     []string
+	// Directory is the DNS name of the users' directory.
+	Directory string `yaml:"directory" jsonschema:"example=corp.example.com"`
+	// Users get one desktop each.
+	Users []string `yaml:"users"`
 }
 
 // Alerts says who is told when an alarm fires.
 type Alerts struct {
-	Email []string
+	// Email is the addresses that alarms are sent to. Default: none.
+	Email []string `yaml:"email" short:"alone"`
 }
 
 // Environment returns the environment of that name.
@@ -122,17 +159,21 @@ func (f *Fleet) Environment(name string) (Environment, bool) {
 // Names returns the names of all services, sorted.
 func (f *Fleet) Names() []string { return f.names }
 
-// Service returns a service as it is in an environment, overrides merged.
+// Service returns a service as it is in an environment, overrides merged. The
+// environment "" means the service as it stands, with no overrides.
 func (f *Fleet) Service(environment, name string) (*Service, bool) {
 	s, ok := f.services[environment][name]
 	return s, ok
 }
 
-// Services returns all services as they are in an environment, sorted by name.
+// Services returns all services as they are in an environment, sorted by name;
+// none for an environment that is not in the fleet.
 func (f *Fleet) Services(environment string) []*Service {
-	out := make([]*Service, 0, len(f.names))
+	var out []*Service
 	for _, n := range f.names {
-		out = append(out, f.services[environment][n])
+		if s, ok := f.Service(environment, n); ok {
+			out = append(out, s)
+		}
 	}
 	return out
 }
