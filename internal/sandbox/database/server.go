@@ -218,6 +218,12 @@ func (s *server) clean() error {
 	return os.RemoveAll(s.dir)
 }
 
+// Installed reports whether PostgreSQL is on this machine; the error says how to get it.
+func Installed() error {
+	_, err := binaries()
+	return err
+}
+
 // binaries returns the folder that holds initdb and postgres.
 func binaries() (string, error) {
 	if p, err := exec.LookPath("postgres"); err == nil {

@@ -1,0 +1,222 @@
+// Package sandbox is AWS in one process: a store of resources behind four
+// doors. Terraform comes in through a provider, the AWS SDK and command line
+// through an HTTP API, requests through a load balancer and an edge listener,
+// and a deployer moves traffic between revisions as ECS does. Services run as
+// real processes, databases as real PostgreSQL servers. Everything listens on
+// loopback only.
+package sandbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/sandbox/api"
+	"flota.dev/flota/internal/sandbox/balancer"
+	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/database"
+	"flota.dev/flota/internal/sandbox/deployer"
+	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/metrics"
+	"flota.dev/flota/internal/sandbox/provider"
+	"flota.dev/flota/internal/sandbox/registry"
+	"flota.dev/flota/internal/sandbox/runtime"
+	"flota.dev/flota/internal/sandbox/store"
+)
+
+// Config says where a sandbox keeps what it knows and where it listens.
+type Config struct {
+	// Dir is the project's folder; the sandbox keeps everything below .flota/sandbox in it.
+	Dir string
+	// APIAddr and EdgeAddr are host:port. Empty means the usual port, or any other if that is taken.
+	APIAddr  string
+	EdgeAddr string
+	// TimeScale makes waits pass so many times faster than on AWS; below 1 counts as 1.
+	TimeScale float64
+	// Log gets lines for a person who looks for what went wrong.
+	Log io.Writer
+}
+
+// The usual addresses.
+const (
+	DefaultAPI  = "127.0.0.1:4566"
+	DefaultEdge = "127.0.0.1:8080"
+)
+
+// Serve is the sandbox: it returns when ctx has ended and everything it ran is
+// gone, or at once with what kept it from starting.
+func Serve(ctx context.Context, cfg Config) error {
+	s, err := open(cfg)
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.run(ctx), s.close())
+}
+
+// server is a sandbox with its parts.
+type server struct {
+	cfg      Config
+	started  time.Time
+	sockets  string // folder of the provider's socket, short enough for a socket's name
+	api      net.Listener
+	edge     net.Listener
+	terra    net.Listener
+	store    *store.Store
+	buckets  *api.Buckets
+	logs     *logs.Logs
+	metrics  *metrics.Metrics
+	balancer *balancer.Balancer
+	database *database.Manager
+	runtime  *runtime.Runtime
+	deployer *deployer.Deployer
+	doors    *api.API
+	provider *provider.Provider
+}
+
+func open(cfg Config) (*server, error) {
+	s := &server{cfg: cfg, started: time.Now()}
+	if err := errors.Join(s.openStore(), s.listen()); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	if err := s.assemble(); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	return s, nil
+}
+
+func (s *server) folder(name string) string { return filepath.Join(s.cfg.Dir, Folder, name) }
+
+func (s *server) openStore() (err error) {
+	s.store, err = store.Open(s.folder("store.db"))
+	switch {
+	case errors.Is(err, store.ErrInUse):
+		return &diag.Error{What: "another sandbox runs for this fleet", Hint: "flota sandbox status", Err: err}
+	case errors.Is(err, store.ErrCorrupt):
+		return &diag.Error{
+			What: fmt.Sprintf("the sandbox's store is damaged, and was left as it is: %v", err),
+			Hint: "to start over with an empty sandbox: flota sandbox reset",
+			Err:  err,
+		}
+	}
+	return err
+}
+
+// listen takes the ports before anything runs, so that a port that is taken is told at once.
+func (s *server) listen() (err error) {
+	if s.api, err = listen(s.cfg.APIAddr, DefaultAPI); err != nil {
+		return err
+	}
+	if s.edge, err = listen(s.cfg.EdgeAddr, DefaultEdge); err != nil {
+		return err
+	}
+	if s.sockets, err = os.MkdirTemp("", "flota-"); err != nil {
+		return err
+	}
+	s.terra, err = net.Listen("unix", filepath.Join(s.sockets, "provider.sock"))
+	return err
+}
+
+// listen listens on the address that was asked for, or else on the usual one
+// or any other free port.
+func listen(asked, usual string) (net.Listener, error) {
+	if asked == "" {
+		if l, err := net.Listen("tcp", usual); err == nil {
+			return l, nil
+		}
+		return net.Listen("tcp", "127.0.0.1:0")
+	}
+	host, _, err := net.SplitHostPort(asked)
+	if ip := net.ParseIP(host); err != nil || ip == nil || !ip.IsLoopback() {
+		return nil, &diag.Error{What: fmt.Sprintf("%q is not a loopback address with a port; the sandbox listens on loopback only", asked), Hint: "name one such as 127.0.0.1:4566", Exit: diag.Usage}
+	}
+	l, err := net.Listen("tcp", asked)
+	if err != nil {
+		return nil, &diag.Error{What: fmt.Sprintf("cannot listen on %s: %v", asked, err), Hint: "name another port, or leave it to the sandbox", Err: err}
+	}
+	return l, nil
+}
+
+// assemble builds the parts from the ground up.
+func (s *server) assemble() (err error) {
+	c := clock.New(s.cfg.TimeScale)
+	if s.logs, err = logs.Open(s.folder("logs")); err != nil {
+		return err
+	}
+	images, err := registry.Open(s.folder("registry"))
+	if err != nil {
+		return err
+	}
+	if s.buckets, err = api.OpenBuckets(s.folder("s3.db")); err != nil {
+		return err
+	}
+	s.metrics = metrics.New(s.store, c)
+	s.balancer = balancer.New(s.store, s.metrics, c, balancer.WithObjects(s.buckets))
+	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Notice: s.note})
+	s.runtime = runtime.New(runtime.Config{
+		Dir: s.folder("runtime"), Store: s.store, Logs: s.logs, Registry: images, Clock: c,
+		Resolve: s.resolve, Endpoint: "http://" + s.api.Addr().String(),
+	})
+	s.deployer = deployer.New(deployer.Config{Store: s.store, Runtime: s.runtime, Balancer: s.balancer, Metrics: s.metrics, Clock: c})
+	s.doors = api.New(api.Config{
+		Store: s.store, Buckets: s.buckets, Logs: s.logs, Registry: images, Metrics: s.metrics,
+		Balancer: s.balancer, Deployer: s.deployer, Runtime: s.runtime, Clock: c,
+	})
+	s.provider, err = provider.New(s.store, provider.Options{Buckets: s.buckets, AwaitDatabases: true})
+	return err
+}
+
+// resolve finds what stands on loopback for a name that AWS's DNS would know.
+func (s *server) resolve(name string) (string, bool) {
+	if addr, ok := s.balancer.Address(name); ok {
+		return addr, true
+	}
+	return s.database.Address(name)
+}
+
+func (s *server) note(text string) { fmt.Fprintf(s.cfg.Log, "%s  %s\n", time.Now().Format(time.DateTime), text) }
+
+func (s *server) state() State {
+	st := State{
+		PID:       os.Getpid(),
+		API:       "http://" + s.api.Addr().String(),
+		Edge:      "http://" + s.edge.Addr().String(),
+		Provider:  s.provider.Reattach(s.terra.Addr().String()),
+		TimeScale: max(s.cfg.TimeScale, 1),
+		Started:   s.started,
+	}
+	if err := database.Installed(); err != nil {
+		st.Warnings = append(st.Warnings, "databases will be records without a server: "+err.Error())
+	}
+	return st
+}
+
+// close gives back what open took. The parts have stopped by then.
+func (s *server) close() error {
+	var errs []error
+	for _, l := range []net.Listener{s.api, s.edge, s.terra} {
+		if l != nil {
+			if err := l.Close(); err != nil && !errors.Is(err, net.ErrClosed) {
+				errs = append(errs, err)
+			}
+		}
+	}
+	if s.logs != nil {
+		errs = append(errs, s.logs.Close())
+	}
+	if s.buckets != nil {
+		errs = append(errs, s.buckets.Close())
+	}
+	if s.store != nil {
+		errs = append(errs, s.store.Close())
+	}
+	if s.sockets != "" {
+		errs = append(errs, os.RemoveAll(s.sockets))
+	}
+	return errors.Join(errs...)
+}
