@@ -36,8 +36,8 @@ variable "subnet_ids" {
   nullable    = false
 
   validation {
-    condition     = length(var.subnet_ids) >= 2
-    error_message = "A service spans two zones at least."
+    condition     = length(var.subnet_ids) > 0
+    error_message = "A service needs a subnet; two, in two zones, to outlive the loss of one."
   }
 }
 

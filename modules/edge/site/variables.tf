@@ -33,14 +33,9 @@ variable "zone_id" {
 }
 
 variable "certificate_arn" {
-  description = "Certificate of the names, in us-east-1."
+  description = "Certificate of the names. CloudFront takes it from us-east-1 only."
   type        = string
   nullable    = false
-
-  validation {
-    condition     = startswith(var.certificate_arn, "arn:aws:acm:us-east-1:")
-    error_message = "CloudFront takes certificates of us-east-1 only."
-  }
 }
 
 variable "key_arn" {

@@ -242,7 +242,7 @@ run "refuses_bad_values" {
 
   variables {
     name        = "cambio-production-a-service-with-a-long-name"
-    subnet_ids  = ["subnet-00000000000000001"]
+    subnet_ids  = []
     count_range = { min = 4, max = 2 }
     deploy      = { strategy = "canary" }
   }

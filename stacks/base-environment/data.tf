@@ -1,0 +1,57 @@
+module "database" {
+  source   = "../../modules/database/postgres"
+  for_each = var.databases
+
+  name               = "${local.name}-${each.key}"
+  account            = var.account
+  database           = replace(each.key, "-", "_")
+  engine_version     = each.value.version
+  class              = each.value.class
+  storage_gb         = each.value.storage_gb
+  multi_az           = each.value.multi_az
+  backup_days        = each.value.backup_days
+  vpc_id             = module.vpc.id
+  subnet_ids         = module.vpc.data_subnet_ids
+  data_key_arn       = module.data_key.arn
+  secret_key_arn     = module.secrets_key.arn
+  log_key_arn        = module.logs_key.arn
+  log_retention_days = var.log_retention_days
+  protect            = var.protect
+  alarm_topic_arns   = [module.alerts.topic_arn]
+}
+
+module "bucket" {
+  source   = "../../modules/storage/bucket"
+  for_each = var.buckets
+
+  name        = "${local.name}-${each.key}-${var.account}-${var.region}"
+  key_arn     = module.data_key.arn
+  versioned   = each.value.versioned
+  expire_days = each.value.expire_days
+  log_bucket  = module.log_bucket.name
+}
+
+module "log_bucket" {
+  source = "../../modules/storage/bucket"
+
+  name        = "${local.name}-logs-${var.account}-${var.region}"
+  expire_days = var.log_retention_days
+
+  statements = [
+    {
+      sid        = "AccessLogs"
+      principals = { Service = ["logging.s3.amazonaws.com"] }
+      actions    = ["s3:PutObject"]
+      paths      = ["s3/*"]
+      conditions = [{ test = "StringEquals", variable = "aws:SourceAccount", values = [var.account] }]
+    },
+    {
+      # docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+      sid        = "LoadBalancers"
+      principals = { Service = ["logdelivery.elasticloadbalancing.amazonaws.com"] }
+      actions    = ["s3:PutObject"]
+      paths      = ["load-balancers/AWSLogs/${var.account}/*"]
+      conditions = [{ test = "ArnLike", variable = "aws:SourceArn", values = ["arn:aws:elasticloadbalancing:${var.region}:${var.account}:loadbalancer/*"] }]
+    },
+  ]
+}

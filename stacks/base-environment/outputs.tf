@@ -1,0 +1,122 @@
+output "vpc_id" {
+  description = "The network."
+  value       = module.vpc.id
+}
+
+output "private_subnet_ids" {
+  description = "Subnets of the tasks."
+  value       = module.vpc.private_subnet_ids
+}
+
+output "domain" {
+  description = "The environment's domain."
+  value       = var.domain
+}
+
+output "zone_id" {
+  description = "Public zone of the domain."
+  value       = module.dns.zone_id
+}
+
+output "name_servers" {
+  description = "Name servers to which the parent domain must delegate. Empty for a zone that was there before."
+  value       = module.dns.name_servers
+}
+
+output "internal_host" {
+  description = "Name by which services find each other."
+  value       = module.dns.internal_host
+}
+
+output "internal_url" {
+  description = "Base URL by which services call each other."
+  value       = "https://${module.dns.internal_host}"
+}
+
+output "public_host" {
+  description = "Name by which the world finds the public services."
+  value       = module.dns.public_host
+}
+
+output "public_url" {
+  description = "Base URL of the public services."
+  value       = "https://${module.dns.public_host}"
+}
+
+output "load_balancers" {
+  description = "Load balancers by name: `internal`, and `public` where there is no API Gateway."
+  value = {
+    for name, lb in local.balancers : name => {
+      arn               = lb.arn
+      arn_suffix        = lb.arn_suffix
+      dns_name          = lb.dns_name
+      listener_arn      = lb.listener_arn
+      security_group_id = lb.security_group_id
+    }
+  }
+}
+
+output "cluster" {
+  description = "Where services and jobs run."
+  value = {
+    arn                    = module.cluster.arn
+    name                   = module.cluster.name
+    load_balancer_role_arn = module.cluster.load_balancer_role_arn
+    schedule_group         = module.scheduler.group
+    dead_letter_queue_arn  = module.scheduler.dead_letter_queue_arn
+  }
+}
+
+output "keys" {
+  description = "ARNs of the KMS keys by purpose: `data`, `logs` and `secrets`."
+  value = {
+    data    = module.data_key.arn
+    logs    = module.logs_key.arn
+    secrets = module.secrets_key.arn
+  }
+}
+
+output "api" {
+  description = "The API that takes public routes. Null where a public load balancer does."
+  value = one([for api in module.api : {
+    id            = api.id
+    execution_arn = api.execution_arn
+    endpoint      = api.endpoint
+    vpc_link_id   = api.vpc_link_id
+  }])
+}
+
+output "databases" {
+  description = "Databases by name: where they listen, and the secret that holds the password."
+  value = {
+    for key, db in module.database : key => {
+      endpoint                 = db.endpoint
+      address                  = db.address
+      port                     = db.port
+      name                     = db.database
+      username                 = db.username
+      secret_arn               = db.secret_arn
+      client_security_group_id = db.client_security_group_id
+    }
+  }
+}
+
+output "buckets" {
+  description = "Buckets for the services' data by name."
+  value       = { for key, b in module.bucket : key => { name = b.name, arn = b.arn } }
+}
+
+output "log_bucket" {
+  description = "Bucket of access logs."
+  value       = module.log_bucket.name
+}
+
+output "cdn_certificate_arn" {
+  description = "Certificate for CloudFront, in us-east-1."
+  value       = var.region == "us-east-1" ? module.certificate.arn : module.site_certificate[0].arn
+}
+
+output "alerts_topic_arn" {
+  description = "Topic that alarms tell."
+  value       = module.alerts.topic_arn
+}

@@ -1,0 +1,127 @@
+variable "fleet" {
+  description = "The fleet's name."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*[a-z0-9]$", var.fleet))
+    error_message = "A fleet's name has lower-case letters, digits and dashes, starts with a letter and ends with no dash."
+  }
+}
+
+variable "environment" {
+  description = "The environment's name."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment)) && !contains(["shared", "core"], var.environment)
+    error_message = "An environment's name has lower-case letters, digits and dashes, and is not \"shared\" or \"core\"."
+  }
+}
+
+variable "account" {
+  description = "Account of the stack, twelve digits."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account))
+    error_message = "An account is twelve digits."
+  }
+}
+
+variable "region" {
+  description = "Region of the stack."
+  type        = string
+  nullable    = false
+}
+
+variable "domain" {
+  description = "The environment's domain, such as dev.cambio.example."
+  type        = string
+  nullable    = false
+}
+
+variable "zone_id" {
+  description = "Public Route 53 zone of the domain, where there is one already. Null: the stack makes one, and its first apply waits until the parent domain delegates to it."
+  type        = string
+  default     = null
+}
+
+variable "protect" {
+  description = "Whether load balancers and databases are protected from deletion, and databases leave a last snapshot."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "network" {
+  description = "The network: its addresses, number of zones, NAT (`none`, `single`, `per_zone`) and interface endpoints (null: by NAT)."
+  type = object({
+    cidr      = string
+    zones     = optional(number, 2)
+    nat       = optional(string, "single")
+    endpoints = optional(set(string))
+  })
+  nullable = false
+}
+
+variable "edge" {
+  description = "How the world reaches public services: by API Gateway, or else by a public load balancer."
+  type = object({
+    api = optional(bool, true)
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "databases" {
+  description = "PostgreSQL databases by name."
+  type = map(object({
+    engine      = optional(string, "postgres")
+    version     = string
+    class       = string
+    storage_gb  = number
+    multi_az    = optional(bool, true)
+    backup_days = optional(number, 14)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for d in values(var.databases) : d.engine == "postgres"])
+    error_message = "A database's engine is postgres."
+  }
+}
+
+variable "buckets" {
+  description = "Buckets for the services' data by name. `expire_days` 0 keeps objects for ever."
+  type = map(object({
+    versioned   = optional(bool, true)
+    expire_days = optional(number, 0)
+  }))
+  default  = {}
+  nullable = false
+}
+
+variable "alerts" {
+  description = "Who is told when an alarm fires."
+  type = object({
+    email = optional(set(string), [])
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "log_retention_days" {
+  description = "Days for which logs are kept, one of the periods that CloudWatch Logs offers."
+  type        = number
+  default     = 30
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "CloudWatch Logs keeps 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
+  }
+}

@@ -1,0 +1,68 @@
+locals {
+  log_bucket      = "${var.fleet}-logs-${var.account}-${var.region}"
+  artifact_bucket = "${var.fleet}-artifacts-${var.account}-${var.region}"
+}
+
+# The bucket must hold this stack's own state before the stack can make it.
+import {
+  for_each = var.adopt_state_bucket ? toset([var.state_bucket]) : []
+  to       = module.state_bucket.aws_s3_bucket.this
+  id       = each.value
+}
+
+module "state_key" {
+  source = "../../modules/security/key"
+
+  name        = "${var.fleet}-state"
+  description = "Terraform states and release records of ${var.fleet}"
+  account     = var.account
+}
+
+module "delivery_key" {
+  source = "../../modules/security/key"
+
+  name        = "${var.fleet}-delivery"
+  description = "Images and build artifacts of ${var.fleet}"
+  account     = var.account
+  # Environments pull images by ECR's own grants; what they read from the artifact bucket, they decrypt through S3.
+  readers     = [for a in sort(var.accounts) : a if a != var.account]
+  readers_via = "s3.${var.region}.amazonaws.com"
+}
+
+module "log_bucket" {
+  source = "../../modules/storage/bucket"
+
+  name        = local.log_bucket
+  expire_days = var.log_retention_days
+
+  statements = [{
+    sid        = "AccessLogs"
+    principals = { Service = ["logging.s3.amazonaws.com"] }
+    actions    = ["s3:PutObject"]
+    paths      = ["s3/*"]
+    conditions = [{ test = "StringEquals", variable = "aws:SourceAccount", values = [var.account] }]
+  }]
+}
+
+module "state_bucket" {
+  source = "../../modules/storage/bucket"
+
+  name            = var.state_bucket
+  key_arn         = module.state_key.arn
+  log_bucket      = module.log_bucket.name
+  noncurrent_days = 365
+}
+
+module "artifact_bucket" {
+  source = "../../modules/storage/bucket"
+
+  name       = local.artifact_bucket
+  key_arn    = module.delivery_key.arn
+  log_bucket = module.log_bucket.name
+
+  statements = [{
+    sid        = "Environments"
+    principals = { AWS = [for a in sort(var.accounts) : "arn:aws:iam::${a}:root"] }
+    actions    = ["s3:GetObject"]
+  }]
+}

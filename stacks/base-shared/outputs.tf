@@ -1,0 +1,27 @@
+output "state_bucket" {
+  description = "Name of the bucket of all states."
+  value       = module.state_bucket.name
+}
+
+output "artifact_bucket" {
+  description = "Name of the bucket of build artifacts."
+  value       = module.artifact_bucket.name
+}
+
+output "artifact_bucket_arn" {
+  description = "ARN of that bucket."
+  value       = module.artifact_bucket.arn
+}
+
+output "log_bucket" {
+  description = "Name of the bucket of access logs."
+  value       = module.log_bucket.name
+}
+
+output "keys" {
+  description = "ARNs of the KMS keys: `state` and `delivery`."
+  value = {
+    state    = module.state_key.arn
+    delivery = module.delivery_key.arn
+  }
+}

@@ -1,0 +1,63 @@
+variable "fleet" {
+  description = "The fleet's name."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*[a-z0-9]$", var.fleet))
+    error_message = "A fleet's name has lower-case letters, digits and dashes, starts with a letter and ends with no dash."
+  }
+}
+
+variable "account" {
+  description = "Account of the stack, twelve digits."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account))
+    error_message = "An account is twelve digits."
+  }
+}
+
+variable "region" {
+  description = "Region of the stack."
+  type        = string
+  nullable    = false
+}
+
+variable "accounts" {
+  description = "Accounts of all environments."
+  type        = set(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.accounts) > 0 && alltrue([for a in var.accounts : can(regex("^[0-9]{12}$", a))])
+    error_message = "There is one account at least, of twelve digits."
+  }
+}
+
+variable "state_bucket" {
+  description = "Bucket of all states. flota makes it before the first apply, and this stack adopts it."
+  type        = string
+  nullable    = false
+}
+
+variable "adopt_state_bucket" {
+  description = "Whether the state bucket is there already. False makes it, for a fleet whose states live elsewhere."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "log_retention_days" {
+  description = "Days for which access logs of the buckets are kept."
+  type        = number
+  default     = 90
+  nullable    = false
+
+  validation {
+    condition     = var.log_retention_days >= 1
+    error_message = "Logs are kept one day at least."
+  }
+}

@@ -1,0 +1,13 @@
+terraform {
+  required_version = ">= 1.11.1"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.21, < 7"
+    }
+  }
+
+  # Bucket, key and region come with `terraform init -backend-config=…`.
+  backend "s3" {}
+}

@@ -1,0 +1,36 @@
+# What the program is told. What the manifest says wins over what flota adds.
+locals {
+  databases = distinct([for s in values(var.service.secrets) : s.name if s.source == "database"])
+
+  environment = merge(
+    {
+      FLOTA_SERVICE     = var.service.name
+      FLOTA_ENVIRONMENT = var.environment
+    },
+    local.http ? { PORT = tostring(var.service.port) } : {},
+    # Callers append the whole path, such as /accounts/42: the load balancer knows whose it is.
+    { for n in var.service.needs : "${upper(replace(n, "-", "_"))}_URL" => var.base.internal_url },
+    { for b in var.service.buckets : "${upper(replace(b, "-", "_"))}_BUCKET" => var.base.buckets[b].name },
+    # The address of a database is no secret; its password comes beside it, in PGPASSWORD.
+    {
+      for variable, s in var.service.secrets :
+      variable => "postgres://${var.base.databases[s.name].username}@${var.base.databases[s.name].endpoint}/${var.base.databases[s.name].name}?sslmode=require"
+      if s.source == "database"
+    },
+    var.service.env,
+  )
+
+  secrets = merge(
+    {
+      for variable, s in var.service.secrets :
+      variable => { kind = "parameter", arn = "arn:aws:ssm:${var.region}:${var.account}:parameter/${trimprefix(s.name, "/")}" }
+      if s.source == "ssm"
+    },
+    {
+      for variable, s in var.service.secrets :
+      variable => { kind = "secret", arn = "arn:aws:secretsmanager:${var.region}:${var.account}:secret:${s.name}", by_name = true }
+      if s.source == "secret"
+    },
+    { for db in local.databases : "PGPASSWORD" => { kind = "secret", arn = var.base.databases[db].secret_arn, key = "password" } },
+  )
+}
