@@ -82,15 +82,16 @@ func (s *series) slot(tier int, tick int32) *slot {
 }
 
 // room returns a tier's slots with space for one more. When the tier is full
-// its oldest fifth goes, so that memory is bounded and moving is rare.
+// its oldest ninth goes, so that memory is bounded and moving is rare.
 func (s *series) room(tier int) []slot {
 	slots := s.tiers[tier]
-	full := int(resolutions[tier].keep/resolutions[tier].step) * 5 / 4
+	full := int(resolutions[tier].keep/resolutions[tier].step) * 9 / 8
 	switch {
 	case len(slots) >= full:
-		return slices.Delete(slots, 0, full/5)
+		return slices.Delete(slots, 0, full/9)
 	case len(slots) == cap(slots):
-		return slices.Grow(slots, max(1, min(len(slots), full-len(slots))))
+		// append would take more than the bound.
+		return append(make([]slot, 0, min(max(2*len(slots), 1), full)), slots...)
 	}
 	return slots
 }

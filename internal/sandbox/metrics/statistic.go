@@ -137,6 +137,9 @@ func (st statistic) of(slots []slot) float64 {
 	case "SampleCount":
 		return float64(count)
 	}
+	if st.percent == 100 {
+		return total.max
+	}
 	// The bins' centres may lie outside of what was really seen.
 	return min(max(percentile(slots, st.percent), total.min), total.max)
 }
