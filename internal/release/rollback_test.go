@@ -1,0 +1,175 @@
+package release
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
+	"flota.dev/flota/internal/ledger"
+)
+
+func TestRollbackWhileTheOldRevisionRuns(t *testing.T) {
+	tests := []struct {
+		name    string
+		request Request
+		after   time.Duration
+	}{
+		{"in_bake", request("2"), 30 * time.Second},
+		{"in_canary", canaryRequest("2"), time.Minute},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t)
+				b.running("1")
+				watched := make(chan error)
+				go func() {
+					_, err := b.Deploy(t.Context(), tt.request)
+					watched <- err
+				}()
+				time.Sleep(tt.after)
+				back, err := b.Rollback(t.Context(), request(""))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !back.Flip || back.Back > time.Second || back.From.Version != "2" || back.To.Version != "1" {
+					t.Errorf("flip %v in %s from %s to %s; want a flip within a second from 2 to 1",
+						back.Flip, back.Back, back.From.Version, back.To.Version)
+				}
+				err = <-watched
+				if diag.ExitOf(err) != diag.RolledBack || err.Error() != "orders 2 was rolled back in dev: taken back by ana" {
+					t.Errorf("the deployer that watched got exit %d, error %v", diag.ExitOf(err), err)
+				}
+				if last := b.last(); last.Verdict != ledger.RolledBack || last.RevertedBy != "ana" {
+					t.Errorf("ledger: verdict %q, reverted by %q", last.Verdict, last.RevertedBy)
+				}
+			})
+		})
+	}
+}
+
+func TestRollbackAfterwards(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.running("1")
+		b.running("2")
+		b.running("3")
+		first, err := b.Rollback(t.Context(), request(""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first.Flip || first.Back == 0 || first.From.Version != "3" || first.To.Version != "2" || first.To.Restores == "" {
+			t.Errorf("rollback %+v; want a redeploy of 2 in place of 3", first)
+		}
+		want := []string{"update cambio-dev-orders to 2: {Strategy:BLUE_GREEN BakeMinutes:0 CanaryPercent:0 CanaryMinutes:0 Alarms:[] Pause:false}"}
+		if diff := cmp.Diff(want, b.aws.calls); diff != "" {
+			t.Errorf("calls (-want +got):\n%s", diff)
+		}
+		b.golden("rollback", Result{Release: first.To})
+
+		second, err := b.Rollback(t.Context(), request(""))
+		if err != nil || second.From.Version != "2" || second.To.Version != "1" {
+			t.Errorf("second rollback from %q to %q, error %v; want from 2 to 1", second.From.Version, second.To.Version, err)
+		}
+		_, err = b.Rollback(t.Context(), request(""))
+		if err == nil || err.Error() != "orders has no earlier good release in dev to go back to" {
+			t.Errorf("third rollback: error %v", err)
+		}
+	})
+}
+
+func TestRollbackChecksWhatItBrings(t *testing.T) {
+	tests := []struct {
+		name  string
+		spoil func(*aws, ledger.Release)
+		err   string
+	}{
+		{
+			"image gone", func(w *aws, _ ledger.Release) { clear(w.images) },
+			"the image of orders 1 is not in the registry: 1.dkr.ecr.us-east-1.amazonaws.com/cambio/orders@sha256:1",
+		},
+		{
+			"revision gone", func(w *aws, r ledger.Release) { delete(w.revisions, r.Revision) },
+			"the revision of orders 1 is no longer there: " + template + "/1",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t)
+				one := b.running("1")
+				b.running("2")
+				tt.spoil(b.aws, one.Release)
+				_, err := b.Rollback(t.Context(), request(""))
+				if err == nil || err.Error() != tt.err {
+					t.Errorf("error %v, want %s", err, tt.err)
+				}
+			})
+		})
+	}
+}
+
+func TestRollbackWithNothingReleased(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		_, err := b.Rollback(t.Context(), request(""))
+		e, ok := errors.AsType[*diag.Error](err)
+		if !ok || e.Hint != "deploy a version that works: flota deploy orders --env dev" {
+			t.Errorf("error %v", err)
+		}
+	})
+}
+
+func TestRollbackOfAFirstReleaseOnItsWay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.aws.behaviour["1"] = behaviour{hang: true}
+		watched := make(chan error)
+		go func() {
+			_, err := b.Deploy(t.Context(), request("1"))
+			watched <- err
+		}()
+		time.Sleep(time.Minute)
+		if _, err := b.Rollback(t.Context(), request("")); err != nil {
+			t.Errorf("rollback: %v", err)
+		}
+		if err := <-watched; diag.ExitOf(err) != diag.Failed {
+			t.Errorf("the deployer that watched got exit %d, error %v", diag.ExitOf(err), err)
+		}
+		if !slices.Contains(b.aws.calls, "scale cambio-dev-orders to 0") {
+			t.Errorf("calls %q: nothing scaled to 0", b.aws.calls)
+		}
+	})
+}
+
+func jobRequest(version string) Request {
+	return with(request(version), func(s *fleet.Service) { s.Kind, s.Schedule = fleet.Job, "rate(5 minutes)" })
+}
+
+func TestJob(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		_, err := b.Deploy(t.Context(), jobRequest("1"))
+		if want := "there is no schedule cambio-dev-orders in dev"; err == nil || err.Error() != want {
+			t.Fatalf("error %v, want %s", err, want)
+		}
+		b.aws.schedules["cambio-dev-orders"] = template
+		for _, v := range []string{"1", "2"} {
+			r, err := b.Deploy(t.Context(), jobRequest(v))
+			if err != nil || r.Release.Verdict != ledger.Live || b.aws.schedules["cambio-dev-orders"] != r.Release.Revision {
+				t.Fatalf("version %s: verdict %q, error %v, schedule %v", v, r.Release.Verdict, err, b.aws.schedules)
+			}
+			time.Sleep(time.Minute)
+		}
+		back, err := b.Rollback(t.Context(), jobRequest(""))
+		if err != nil || back.To.Version != "1" || b.aws.schedules["cambio-dev-orders"] != back.To.Revision {
+			t.Errorf("rollback to %q, error %v, schedule %v", back.To.Version, err, b.aws.schedules)
+		}
+	})
+}

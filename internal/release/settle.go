@@ -1,0 +1,75 @@
+package release
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"flota.dev/flota/internal/ledger"
+)
+
+// settle completes the record of the service's last release if nobody watched
+// how it ended: its deployer was killed, or detached. It asks for the lease to
+// be held, so that there is no other deployer that still watches.
+func (e *Engine) settle(ctx context.Context, environment, service string) error {
+	last, err := e.ledger.Last(ctx, environment, service)
+	if errors.Is(err, ledger.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	judged, err := e.judge(ctx, last)
+	if err == nil && judged.Verdict == "" && judged.Deployment == "" {
+		judged.Verdict, judged.Reason = ledger.Failed, "flota was stopped before it knew what became of the release"
+	}
+	if err != nil || judged.Verdict == last.Verdict {
+		return err
+	}
+	return e.ledger.Append(ctx, ledger.Judged, ledger.Release{
+		ID: last.ID, Service: service, Environment: environment,
+		Verdict: judged.Verdict, Reason: judged.Reason, Ended: time.Now().UTC(),
+	})
+}
+
+// judge fills in the verdict of a release that has no final one, from what AWS
+// says of its deployment. It stays as it is while the deployment goes on.
+func (e *Engine) judge(ctx context.Context, r ledger.Release) (ledger.Release, error) {
+	if r.Verdict.Final() || r.Deployment == "" {
+		return r, nil
+	}
+	d, err := e.ports.Deployments.Deployment(ctx, r.Deployment)
+	if errors.Is(err, ErrNotFound) {
+		r.Verdict, r.Reason = ledger.Failed, "AWS no longer knows the deployment"
+		return r, nil
+	}
+	if err != nil || !d.Status.Ended() {
+		return r, err
+	}
+	r.Verdict, r.Reason = verdictOf(d), reasonOf(d)
+	return r, nil
+}
+
+// verdictOf reads the verdict off a deployment that has ended.
+func verdictOf(d Deployment) ledger.Verdict {
+	switch d.Status {
+	case Successful:
+		return ledger.Live
+	case RollbackSuccessful:
+		return ledger.RolledBack
+	}
+	return ledger.Failed
+}
+
+// reasonOf tells in AWS's words why a deployment did not succeed.
+func reasonOf(d Deployment) string {
+	switch {
+	case d.Status == Successful:
+		return ""
+	case d.RollbackReason != "":
+		return d.RollbackReason
+	case d.Reason != "":
+		return d.Reason
+	}
+	return "the deployment ended as " + string(d.Status)
+}

@@ -1,0 +1,83 @@
+package release
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// testHeader is what the test listener rules match, so that a request reaches
+// the new revision before clients do.
+const testHeader = "X-Flota-Test"
+
+const (
+	verifyTimeout = 10 * time.Second
+	excerptLength = 200
+)
+
+// answer sends the verification requests to the new revision, and then lets the
+// deployment go on, or back. An answer that does not reach ECS is given again at
+// the next look.
+func (w *watch) answer(ctx context.Context, hook string) error {
+	w.progress.note("verifying")
+	bad := w.verify(ctx)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	if err := w.ports.Deployments.Continue(ctx, w.arn, hook, bad == nil); err != nil {
+		w.progress.note("could not answer the pause: " + err.Error())
+		return nil
+	}
+	w.answered = append(w.answered, hook)
+	if bad == nil {
+		w.progress.note("verified")
+		return nil
+	}
+	w.progress.note(bad.reason)
+	w.taken, w.takenAt = bad, time.Now()
+	if w.first {
+		return w.ports.Services.Scale(ctx, w.cluster(), w.name(), 0)
+	}
+	return nil
+}
+
+// verify returns why the new revision must not get traffic, or nil.
+func (w *watch) verify(ctx context.Context) *cause {
+	v := w.Service.Deploy.Verify
+	for _, path := range v.Paths {
+		for range v.Requests {
+			if bad := w.request(ctx, path); bad != nil {
+				return bad
+			}
+		}
+	}
+	return nil
+}
+
+func (w *watch) request(ctx context.Context, path string) *cause {
+	ctx, cancel := context.WithTimeout(ctx, verifyTimeout)
+	defer cancel()
+	url := strings.TrimSuffix(w.Outputs.TestURL, "/") + path
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return &cause{reason: "could not be verified: " + err.Error()}
+	}
+	req.Header.Set(testHeader, w.Outputs.TestHeader)
+	resp, err := w.ports.Verify.Do(req)
+	if err != nil {
+		return &cause{
+			reason: "could not be verified: " + err.Error(),
+			hint:   "deploy from where the service can be reached, or set deploy.verify.requests to 0",
+		}
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode < 500 {
+		return nil
+	}
+	body, _ := io.ReadAll(io.LimitReader(resp.Body, excerptLength))
+	return &cause{reason: strings.TrimSpace(fmt.Sprintf("GET %s was answered %s: %s",
+		path, resp.Status, strings.Join(strings.Fields(string(body)), " ")))}
+}
