@@ -1,0 +1,134 @@
+package provision
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/event"
+	"flota.dev/flota/internal/stack"
+)
+
+// Apply plans each of the chosen stacks and applies exactly that plan, once all
+// that it needs has been applied, with their fresh outputs. With
+// Options.Reviewed it plans nothing and applies the reviewed plans. What is
+// done stays done: interrupted, or after a failure, the same call goes on.
+//
+// A stack that fails keeps only those that need it from being applied. All
+// failures are in the error, a diag.List, and the Result holds the rest.
+func (e *Engine) Apply(ctx context.Context, o Options) (*Result, error) {
+	r := e.run("apply", o)
+	if o.Reviewed == "" {
+		return r.walk(ctx, r.applyStack)
+	}
+	saved, err := openSaved(o.Reviewed, e.Fleet.Name)
+	if err != nil {
+		return nil, err
+	}
+	r.options.Select = stack.Selection{IDs: saved.ids()}
+	return r.walk(ctx, func(ctx context.Context, i stack.Instance) error { return r.applyReviewed(ctx, i, saved) })
+}
+
+func (r *run) applyStack(ctx context.Context, i stack.Instance) error {
+	j, err := r.prepare(ctx, i)
+	if err != nil {
+		return err
+	}
+	if len(j.Pending) > 0 {
+		return &diag.Error{
+			What: fmt.Sprintf("%s: it needs %s, which is not applied yet", j.id, strings.Join(j.Pending, " and ")),
+			Hint: "flota apply",
+		}
+	}
+	if r.unchanged(j) {
+		r.leave(j)
+		return nil
+	}
+	file := filepath.Join(j.Dir, planFile)
+	defer os.Remove(file)
+	p, err := r.plan(ctx, j, PlanOptions{File: file, Lock: true})
+	if err != nil {
+		return err
+	}
+	r.note(j, p)
+	if p.Empty() {
+		return r.settle(ctx, j, p)
+	}
+	if err := guard(p, r.options.AllowDestroy); err != nil {
+		return err
+	}
+	if r.options.Review != nil {
+		if err := r.options.Review(ctx, j.Work, p); err != nil {
+			return err
+		}
+	}
+	return r.carryOut(ctx, j, p)
+}
+
+// note keeps what was planned, also for the case that it can't be applied.
+func (r *run) note(j *job, p *Plan) {
+	r.results.put(Stack{ID: j.id, State: event.Finished, Plan: p, Resources: p.Managed, Took: time.Since(j.started)})
+}
+
+// settle sees to the record of a stack with nothing to apply. The outputs are
+// read from the state if the record is not of these inputs, say because flota
+// was killed between an apply and its saving.
+func (r *run) settle(ctx context.Context, j *job, p *Plan) error {
+	if j.recorded && j.last.inputs == j.Inputs {
+		return nil
+	}
+	outputs, err := r.Terraform.Outputs(ctx, j.Work)
+	if err != nil {
+		return err
+	}
+	return r.save(ctx, j.id, record{outputs: outputs, inputs: j.Inputs, resources: p.Managed})
+}
+
+// carryOut applies a plan and saves the outputs. Before, the record of the last
+// apply loses its inputs: from now on it may not be what is there.
+func (r *run) carryOut(ctx context.Context, j *job, p *Plan) error {
+	if j.recorded {
+		j.last.inputs = ""
+		if err := r.save(ctx, j.id, j.last); err != nil {
+			return err
+		}
+	}
+	return r.during(j, "apply", func() (event.Changes, error) {
+		a, err := r.Terraform.Apply(ctx, j.Work, p.File)
+		if err != nil {
+			return event.Changes{}, err
+		}
+		r.results.put(Stack{
+			ID: j.id, State: event.Finished, Plan: p, Changes: a.Changes,
+			Resources: p.After(), Took: time.Since(j.started),
+		})
+		return a.Changes, r.save(ctx, j.id, record{outputs: a.Outputs, inputs: j.Inputs, resources: p.After()})
+	})
+}
+
+// applyReviewed applies a stack's reviewed plan, if it still says what would be done.
+func (r *run) applyReviewed(ctx context.Context, i stack.Instance, saved *saved) error {
+	j, err := r.prepare(ctx, i)
+	if err != nil {
+		return err
+	}
+	p, err := saved.plan(j)
+	if err != nil {
+		return err
+	}
+	r.note(j, p)
+	if p.Empty() {
+		return nil
+	}
+	if err := guard(p, r.options.AllowDestroy); err != nil {
+		return err
+	}
+	if err := r.Terraform.Init(ctx, j.Work); err != nil {
+		return err
+	}
+	return r.carryOut(ctx, j, p)
+}

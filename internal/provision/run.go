@@ -1,0 +1,186 @@
+package provision
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/event"
+	"flota.dev/flota/internal/stack"
+)
+
+// DefaultParallel is how many stacks are worked on at once if nothing else is said.
+const DefaultParallel = 4
+
+// run is one plan or apply of many stacks.
+type run struct {
+	*Engine
+	options Options
+	step    string // plan, apply or destroy: what skipped stacks were skipped from
+	results results
+
+	mu      sync.Mutex
+	records map[string]record // loaded or saved in this run, by stack
+}
+
+func (e *Engine) run(step string, o Options) *run {
+	return &run{Engine: e, options: o, step: step, records: map[string]record{}}
+}
+
+// job is one stack's part of a run.
+type job struct {
+	stack.Work
+	id      string
+	started time.Time
+	// last is the record of the last apply, and recorded whether there is one.
+	last     record
+	recorded bool
+}
+
+// walk visits the chosen stacks, each after those that it needs. A stack that
+// fails keeps those that need it from being visited; all others go on.
+func (r *run) walk(ctx context.Context, visit func(context.Context, stack.Instance) error) (*Result, error) {
+	started := time.Now()
+	chosen, err := stack.Select(r.all, r.options.Select)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.Bucket.Ensure(ctx, stack.Bucket(r.Fleet)); err != nil {
+		return nil, fmt.Errorf("prepare the bucket of the states: %w", err)
+	}
+	byID := map[string]stack.Instance{}
+	var ids []string
+	for _, i := range chosen {
+		byID[i.ID] = i
+		ids = append(ids, i.ID)
+	}
+	parallel := r.options.Parallel
+	if parallel < 1 {
+		parallel = DefaultParallel
+	}
+	walked, err := stack.Graph(r.all).Sub(ids...).Walk(ctx, parallel, func(ctx context.Context, id string) error {
+		if err := visit(ctx, byID[id]); err != nil {
+			r.fail(id, err)
+			return err
+		}
+		return nil
+	})
+	for _, s := range walked.Skipped {
+		r.skip(s.Node, s.Because+" failed")
+	}
+	return r.results.sum(time.Since(started)), flatten(ctx, err)
+}
+
+// prepare brings a stack's working directory up to date with the manifest and
+// the outputs of the stacks before it.
+func (r *run) prepare(ctx context.Context, i stack.Instance) (*job, error) {
+	j := &job{id: i.ID, started: time.Now()}
+	upstream := map[string]stack.Outputs{}
+	for _, id := range i.Upstream() {
+		rec, ok, err := r.record(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			upstream[id] = rec.outputs
+		}
+	}
+	var err error
+	if j.last, j.recorded, err = r.record(ctx, i.ID); err != nil {
+		return nil, err
+	}
+	j.Work, err = r.Layout.Materialise(i, upstream)
+	return j, err
+}
+
+// unchanged reports whether the stack may be left alone.
+func (r *run) unchanged(j *job) bool {
+	return r.options.SkipUnchanged && j.recorded && j.last.inputs == j.Inputs && len(j.Pending) == 0
+}
+
+// leave notes that a stack was left alone.
+func (r *run) leave(j *job) {
+	message := "unchanged since the last apply"
+	r.Sink.Emit(event.Stack{Stack: j.id, Step: r.step, State: event.Skipped, Message: message})
+	r.results.put(Stack{ID: j.id, State: event.Skipped, Resources: j.last.resources, Message: message})
+}
+
+func (r *run) skip(id, why string) {
+	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: event.Skipped, Message: why})
+	r.results.put(Stack{ID: id, State: event.Skipped, Message: why})
+}
+
+func (r *run) fail(id string, err error) {
+	s, _ := r.results.get(id)
+	s.ID, s.State, s.Message = id, event.Failed, err.Error()
+	r.results.put(s)
+}
+
+// during runs one step of a stack between its events.
+func (r *run) during(j *job, step string, work func() (event.Changes, error)) error {
+	started := time.Now()
+	r.Sink.Emit(event.Stack{Stack: j.id, Step: step, State: event.Started})
+	changes, err := work()
+	e := event.Stack{Stack: j.id, Step: step, State: event.Finished, Changes: changes, Took: time.Since(started)}
+	if err != nil {
+		e.State, e.Message = event.Failed, err.Error()
+	}
+	r.Sink.Emit(e)
+	return err
+}
+
+// plan initialises a stack and plans it into a file.
+func (r *run) plan(ctx context.Context, j *job, o PlanOptions) (*Plan, error) {
+	var p *Plan
+	err := r.during(j, "plan", func() (event.Changes, error) {
+		if err := r.Terraform.Init(ctx, j.Work); err != nil {
+			return event.Changes{}, err
+		}
+		var err error
+		if p, err = r.Terraform.Plan(ctx, j.Work, o); err != nil {
+			return event.Changes{}, err
+		}
+		return p.Changes, nil
+	})
+	return p, err
+}
+
+// flatten makes one list of the errors of a walk, so that each is shown by itself.
+func flatten(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	var list diag.List
+	for _, e := range leaves(err) {
+		if d, ok := e.(*diag.Error); ok {
+			list = append(list, d)
+		} else if !errors.Is(e, context.Cause(ctx)) {
+			list = append(list, &diag.Error{What: e.Error(), Err: e})
+		}
+	}
+	told := slices.ContainsFunc(list, func(e *diag.Error) bool { return e.Exit == diag.Interrupted })
+	if ctx.Err() != nil && !told {
+		list = append(list, &diag.Error{
+			What: "interrupted", Hint: "run the same command again: it goes on where it stopped",
+			Exit: diag.Interrupted, Err: context.Cause(ctx),
+		})
+	}
+	return list
+}
+
+// leaves takes joined errors apart.
+func leaves(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var out []error
+	for _, e := range joined.Unwrap() {
+		out = append(out, leaves(e)...)
+	}
+	return out
+}

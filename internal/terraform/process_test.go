@@ -1,0 +1,111 @@
+package terraform
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/event"
+	"flota.dev/flota/internal/provision"
+)
+
+func TestInterruptWaitsForTheEnd(t *testing.T) {
+	r, w := fake(t, "orderly", event.Discard)
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		eventually(t, "the engine runs", func() bool { return exists(w, "started") })
+		cancel()
+	}()
+	_, err := r.Apply(ctx, w, "p")
+	if exists(w, "locked") {
+		t.Error("Apply returned before the engine had given back its lock")
+	}
+	if diag.ExitOf(err) != diag.Interrupted || !errors.Is(err, context.Canceled) {
+		t.Errorf("got error %v with exit code %d", err, diag.ExitOf(err))
+	}
+}
+
+func TestKillEndsAStubbornEngine(t *testing.T) {
+	r, w := fake(t, "stubborn", event.Discard)
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		eventually(t, "the engine runs", func() bool { return exists(w, "started") })
+		cancel()
+		r.Kill()
+	}()
+	if _, err := r.Apply(ctx, w, "p"); err == nil {
+		t.Error("no error, though the engine was killed")
+	}
+	if !exists(w, ".locking") {
+		t.Error("the mark that a lock may have been left behind is gone")
+	}
+}
+
+func TestNothingStartsOnceInterrupted(t *testing.T) {
+	r, w := fake(t, "orderly", event.Discard)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := r.Apply(ctx, w, "p"); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	if exists(w, "started") {
+		t.Error("the engine was started")
+	}
+}
+
+func TestFailureTellsWhatWasSaid(t *testing.T) {
+	r, w := fake(t, "refuse", event.Discard)
+	_, err := r.Plan(t.Context(), w, provision.PlanOptions{File: "p"})
+	problem, ok := errors.AsType[*diag.Error](err)
+	if !ok || problem.What != "base/dev: plan ended with exit code 1" ||
+		strings.Join(problem.Detail, "|") != "half a line of|a complaint" {
+		t.Errorf("got %#v", err)
+	}
+}
+
+// A Terraform that goes on after flota was killed keeps its working directory.
+func TestDirectoryIsClaimedAsLongAsTheEngineRuns(t *testing.T) {
+	sink := &recorder{}
+	r, w := fake(t, "patient", sink)
+	mine, err := r.claim(t.Context(), w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := make(chan error)
+	go func() {
+		_, err := r.processes.run(t.Context(), invocation{
+			path: r.engine.Path, dir: w.Dir, env: r.target.environment(w.State, ""), inherited: mine,
+		})
+		first <- err
+	}()
+	eventually(t, "the engine runs", func() bool { return exists(w, "started") })
+	mine.Close()
+	second := make(chan error)
+	go func() {
+		f, err := r.claim(t.Context(), w)
+		if err == nil {
+			f.Close()
+		}
+		second <- err
+	}()
+	eventually(t, "the second one says that it waits", func() bool { return len(sink.all()) == 1 })
+	select {
+	case <-second:
+		t.Fatal("two runs had one working directory")
+	default:
+	}
+	touch(t, w, "go")
+	for name, c := range map[string]chan error{"first": first, "second": second} {
+		select {
+		case err := <-c:
+			if err != nil {
+				t.Errorf("the %s run: %v", name, err)
+			}
+		case <-time.After(30 * time.Second):
+			t.Fatalf("the %s run did not end", name)
+		}
+	}
+}
