@@ -1,0 +1,5 @@
+package deployer
+
+import "context"
+
+func (d *Deployer) runSchedules(context.Context) {}
