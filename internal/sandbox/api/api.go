@@ -12,9 +12,13 @@ import (
 	"net/http"
 	"strings"
 
+	"flota.dev/flota/internal/sandbox/balancer"
 	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/registry"
+	"flota.dev/flota/internal/sandbox/runtime"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -24,12 +28,18 @@ type Config struct {
 	Buckets  *Buckets
 	Logs     *logs.Logs
 	Registry *registry.Registry
+	Metrics  *metrics.Metrics
 	Balancer Balancer
+	Deployer *deployer.Deployer
+	Runtime  *runtime.Runtime
 	Clock    clock.Clock
 }
 
 // Balancer is what the door needs of the load balancers.
 type Balancer interface {
+	Health(targetGroupARN string) []balancer.TargetHealth
+	// Names lists the DNS names that have an address.
+	Names() []string
 	// Address returns the loopback address of a DNS name.
 	Address(name string) (addr string, ok bool)
 }
@@ -49,13 +59,19 @@ func New(cfg Config) *API {
 		objects: newObjects(cfg.Buckets, cfg.Store),
 	}
 	cfg.Registry.Repositories(a.repositoryRules)
-	for _, s := range []*service{a.sts(), a.ecs(), a.scheduler(), a.ecr()} {
+	for _, s := range a.services() {
 		a.bySigning[s.signing] = s
 		if s.target != "" {
 			a.byTarget[s.target] = s
 		}
 	}
 	return a
+}
+
+func (a *API) services() []*service {
+	return []*service{
+		a.cloudwatch(), a.ecr(), a.ecs(), a.elb(), a.logs(), a.rds(), a.scheduler(), a.secrets(), a.ssm(), a.sts(),
+	}
 }
 
 // ServeHTTP finds out which service and which protocol a request is for. The

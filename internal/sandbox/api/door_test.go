@@ -2,14 +2,18 @@ package api
 
 import (
 	"context"
+	"maps"
 	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"flota.dev/flota/internal/sandbox/balancer"
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/store"
 )
@@ -22,8 +26,9 @@ const (
 // door is an API on a port of its own, with a client's configuration for it.
 type door struct {
 	Config
-	url string
-	aws aws.Config
+	balancers *balancers
+	url       string
+	aws       aws.Config
 }
 
 func newDoor(t *testing.T) *door {
@@ -34,7 +39,9 @@ func newDoor(t *testing.T) *door {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { st.Close() })
-	d := &door{Config: Config{Store: st, Clock: clock.New(1), Balancer: addresses{}}}
+	c := clock.New(1)
+	d := &door{balancers: &balancers{}}
+	d.Config = Config{Store: st, Clock: c, Balancer: d.balancers, Metrics: metrics.New(st, c)}
 	if d.Logs, err = logs.Open(filepath.Join(dir, "logs")); err != nil {
 		t.Fatal(err)
 	}
@@ -75,10 +82,17 @@ func (d *door) put(t *testing.T, typ, id string, a store.Attributes) {
 	}
 }
 
-// addresses is a Balancer that knows the names it was given.
-type addresses map[string]string
+// balancers is a Balancer that answers what it was given.
+type balancers struct {
+	addresses map[string]string
+	health    map[string][]balancer.TargetHealth
+}
 
-func (a addresses) Address(name string) (string, bool) {
-	addr, ok := a[name]
+func (b *balancers) Health(group string) []balancer.TargetHealth { return b.health[group] }
+
+func (b *balancers) Names() []string { return slices.Sorted(maps.Keys(b.addresses)) }
+
+func (b *balancers) Address(name string) (string, bool) {
+	addr, ok := b.addresses[name]
 	return addr, ok
 }
