@@ -30,6 +30,9 @@ const (
 	bucketName   = 63 // S3, bucket naming rules
 )
 
+// logs is the bucket for access logs that each environment has.
+const logs = "logs"
+
 // reserved are the names that stand in the place of an environment's in the ids of stacks.
 var reserved = []string{"core", "shared"}
 
@@ -121,7 +124,7 @@ func (l *loader) checkStage(s *staged) {
 	if slices.Contains(reserved, s.Name) {
 		l.report.add(key, "give it another name", "no environment can be named %q: stacks have that name", s.Name)
 	}
-	l.fits(key, "the fleet's or the environment's name", l.manifest.Name+"-"+s.Name+"-internal", "the internal load balancer", balancerName)
+	l.fits(key, "the fleet's or the environment's name", l.manifest.Name+"-"+s.Name+"-services", "the internal load balancer", balancerName)
 	for _, k := range []string{"account", "domain"} {
 		if !n.has(k) {
 			l.missing(key, k, path, samples[k])
@@ -159,6 +162,9 @@ func (l *loader) checkBase(s *staged) {
 		l.checkName(key, "bucket", name)
 		full := strings.Join([]string{l.manifest.Name, s.Name, name, s.Account, s.Region}, "-")
 		l.fits(key, "the bucket's name", full, "the bucket", bucketName)
+		if name == logs {
+			l.report.add(key, "give it another name", "no bucket can be named %q: each environment has one of that name", logs)
+		}
 	}
 	for name, i := range b.Instances {
 		l.checkInstance(n.get("instances"), name, i)
@@ -189,8 +195,8 @@ func (l *loader) checkNetwork(at place, n Network) {
 	switch {
 	case err != nil || !prefix.Addr().Is4():
 		l.report.add(at, "for example cidr: 10.0.0.0/16", "base.network.cidr %q is not an IPv4 range", n.CIDR)
-	case prefix.Bits() < 16 || prefix.Bits() > 24:
-		l.report.add(at, fmt.Sprintf("for example cidr: %s/16", prefix.Addr()), "base.network.cidr must be from /16 to /24, not /%d", prefix.Bits())
+	case prefix.Bits() < 16 || prefix.Bits() > 20:
+		l.report.add(at, fmt.Sprintf("for example cidr: %s/16", prefix.Addr()), "base.network.cidr must be from /16 to /20, not /%d", prefix.Bits())
 	case prefix != prefix.Masked():
 		l.report.add(at, "write cidr: "+prefix.Masked().String(), "base.network.cidr %s does not begin where its range begins", n.CIDR)
 	}

@@ -68,20 +68,28 @@ func entriesOf(n *node) []entry {
 	return n.entries
 }
 
-// checkLength checks the longest AWS names that a service gives rise to.
+// checkLength checks the longest AWS name that a service gives rise to.
 func (l *loader) checkLength(d *draft) {
-	longest := ""
+	what, most := "its role", roleName
+	var longest string
 	for _, s := range l.stages {
-		if len(s.Name) > len(longest) {
-			longest = s.Name
+		name := l.manifest.Name + "-" + s.Name + "-" + d.name
+		switch d.views[0].Kind {
+		case HTTP:
+			what, most, name = "its target group", balancerName, name+"-b"
+		case Site:
+			what, most, name = "its bucket", bucketName, name+"-"+s.Account+"-"+s.Region
+			if _, taken := s.Base.Buckets[d.name]; taken || d.name == logs {
+				l.report.add(d.at, "give one of them another name", "the site %q and the bucket %q of %s would have the same name on AWS", d.name, d.name, s.Name)
+			}
+		default:
+			name += "-schedule"
+		}
+		if len(name) > len(longest) {
+			longest = name
 		}
 	}
-	name := l.manifest.Name + "-" + longest + "-" + d.name
-	if d.views[0].Kind == HTTP {
-		l.fits(d.at, "the service's name", name+"-b", "its target group", balancerName)
-		return
-	}
-	l.fits(d.at, "the service's name", name+"-execution", "its role", roleName)
+	l.fits(d.at, "the service's name", longest, what, most)
 }
 
 func (l *loader) checkKind(v view) {

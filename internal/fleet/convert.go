@@ -53,7 +53,7 @@ func (c *converter) node(n ast.Node) *node {
 	}
 	if out.size > maxNodes && !c.full {
 		c.full = true
-		c.add(n, "", "aliases make this value larger than %d values", maxNodes)
+		c.add(n, "", "this holds more than %d values, aliases written out", maxNodes)
 	}
 	if c.full {
 		return &node{place: out.place, size: 1}

@@ -82,7 +82,7 @@ type Base struct {
 
 // Network is the environment's VPC.
 type Network struct {
-	// CIDR is the VPC's IPv4 range, from /16 to /24. Default: 10.0.0.0/16.
+	// CIDR is the VPC's IPv4 range, from /16 to /20. Default: 10.0.0.0/16.
 	CIDR string `yaml:"cidr" jsonschema:"default=10.0.0.0/16"`
 	// Zones is over how many availability zones everything is spread; a load balancer needs two. Default: 2.
 	Zones int `yaml:"zones" jsonschema:"default=2,minimum=2,maximum=4"`
