@@ -27,6 +27,7 @@ type aws struct {
 	images      map[string]bool
 	secrets     map[string]bool
 	schedules   map[string]string
+	switched    int
 	files       map[string]File
 	puts        []string // keys in the order in which they were written
 	calls       []string
@@ -96,6 +97,11 @@ func (w *aws) Update(_ context.Context, cluster, name string, u Update) error {
 	if u.Configuration.Strategy != rolling {
 		p.d.Target.Production, p.d.Sources[0].Production = new(0.0), new(100.0)
 	}
+	if n > 1 {
+		if before := w.deployments[name][n-2]; !before.d.Status.Ended() {
+			before.back <- "replaced by a newer deployment"
+		}
+	}
 	w.deployments[name] = append(w.deployments[name], p)
 	s.TaskDefinition, s.Desired = u.TaskDefinition, u.Desired
 	w.calls = append(w.calls, fmt.Sprintf("update %s to %s: %+v", name, w.revisions[u.TaskDefinition].Env["FLOTA_VERSION"], u.Configuration))
@@ -108,6 +114,8 @@ func (w *aws) Scale(_ context.Context, cluster, name string, desired int) error 
 	defer w.mu.Unlock()
 	w.calls = append(w.calls, fmt.Sprintf("scale %s to %d", name, desired))
 	w.services[name].Desired, w.services[name].Running = desired, desired
+	all := w.deployments[name]
+	all[len(all)-1].d.Target.Running, all[len(all)-1].d.Target.Requested = desired, desired
 	return nil
 }
 
@@ -303,7 +311,11 @@ func (w *aws) TakeBack(_ context.Context, arn string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.calls = append(w.calls, "take back")
-	w.find(arn).back <- "Service deployment was stopped by the user"
+	p := w.find(arn)
+	if p.d.Sources[0].Running == 0 {
+		return errors.New("there is no earlier revision to roll back to")
+	}
+	p.back <- "Service deployment was stopped by the user"
 	return nil
 }
 
@@ -392,9 +404,12 @@ func (w *aws) TaskDefinition(_ context.Context, group, name string) (string, err
 	return "", ErrNotFound
 }
 
-func (w *aws) Point(_ context.Context, group, name, taskDefinition string) error {
+func (w *aws) Point(_ context.Context, group, name, taskDefinition string, switchOn bool) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if switchOn {
+		w.switched++
+	}
 	w.schedules[name] = taskDefinition
 	return nil
 }

@@ -43,7 +43,7 @@ func restore(s *fleet.Service) Configuration {
 }
 
 func verifies(s *fleet.Service, o Outputs) bool {
-	return s.Kind == fleet.HTTP && o.TestURL != "" && len(s.Deploy.Verify.Paths) > 0 && s.Deploy.Verify.Requests > 0
+	return s.Kind == fleet.HTTP && o.Host != "" && len(s.Deploy.Verify.Paths) > 0 && s.Deploy.Verify.Requests > 0
 }
 
 // minutes rounds up to the whole minutes that ECS counts in.

@@ -21,11 +21,27 @@ import (
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/ledger"
+	"flota.dev/flota/internal/stack"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
 const template = "arn:task-definition/cambio-dev-orders:1"
+
+var outputs = func() Outputs {
+	o, err := OutputsOf(stack.Outputs{
+		"task_definition_arn": []byte(`"` + template + `"`),
+		"internal_host":       []byte(`"internal.dev"`),
+		"test_header":         []byte(`{"name": "x-flota-test", "value": "orders-1234"}`),
+		"alarm_names":         []byte(`["orders-5xx"]`),
+		"schedule":            []byte(`{"name": "cambio-dev-orders", "group": "cambio-dev"}`),
+		"site":                []byte(`null`),
+	})
+	if err != nil {
+		panic(err)
+	}
+	return o
+}()
 
 // bench is an engine on a played AWS, on the clock of a bubble.
 type bench struct {
@@ -114,7 +130,7 @@ func request(version string) Request {
 	return Request{
 		Fleet: "cambio", Environment: "dev", Version: version,
 		Image:   Image{Repository: "1.dkr.ecr.us-east-1.amazonaws.com/cambio/orders", Digest: "sha256:" + version},
-		Outputs: Outputs{TaskDefinition: template, TestURL: "https://internal.dev", TestHeader: "orders-1234", Alarms: []string{"orders-5xx"}},
+		Outputs: outputs,
 		Service: &fleet.Service{
 			Name: "orders", Kind: fleet.HTTP, Port: 8080, Count: fleet.Count{Min: 2, Max: 2}, Drain: 15 * time.Second,
 			Health: fleet.Health{Path: "/healthz", Interval: 5 * time.Second, Healthy: 2, Unhealthy: 2, Grace: 10 * time.Second},

@@ -146,8 +146,8 @@ type Inputs interface {
 type Schedules interface {
 	// TaskDefinition returns the ARN of what the schedule runs.
 	TaskDefinition(ctx context.Context, group, name string) (string, error)
-	// Point lets the schedule run another task definition from now on.
-	Point(ctx context.Context, group, name, taskDefinition string) error
+	// Point lets the schedule run another task definition from now on, and can switch it on.
+	Point(ctx context.Context, group, name, taskDefinition string, switchOn bool) error
 }
 
 // Files is a site's bucket.

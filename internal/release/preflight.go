@@ -159,19 +159,24 @@ func (a *attempt) checkAlarms(ctx context.Context) (diag.List, error) {
 }
 
 func (a *attempt) checkSchedule(ctx context.Context) (diag.List, error) {
-	_, err := a.ports.Schedules.TaskDefinition(ctx, a.Outputs.ScheduleGroup, a.schedule())
+	missing := diag.List{{
+		What: fmt.Sprintf("%s has no schedule in %s", a.Service.Name, a.Environment),
+		Hint: a.applyHint(),
+	}}
+	s := a.Outputs.Schedule
+	if s.Name == "" {
+		return missing, nil
+	}
+	_, err := a.ports.Schedules.TaskDefinition(ctx, s.Group, s.Name)
 	if errors.Is(err, ErrNotFound) {
-		return diag.List{{
-			What: fmt.Sprintf("there is no schedule %s in %s", a.schedule(), a.Environment),
-			Hint: a.applyHint(),
-		}}, nil
+		return missing, nil
 	}
 	return nil, err
 }
 
 func (a *attempt) checkSite(context.Context) (diag.List, error) {
 	var list diag.List
-	if a.Outputs.Bucket == "" {
+	if a.Outputs.Site.Bucket == "" {
 		list = append(list, &diag.Error{
 			What: fmt.Sprintf("%s has no bucket in %s", a.Service.Name, a.Environment),
 			Hint: a.applyHint(),

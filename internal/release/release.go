@@ -57,23 +57,6 @@ type Image struct {
 // String is the reference that a task definition holds.
 func (i Image) String() string { return i.Repository + "@" + i.Digest }
 
-// Outputs are those outputs of a service's environment stack that a release needs.
-type Outputs struct {
-	// TaskDefinition is the ARN of the task definition that Terraform made: the template of all revisions.
-	TaskDefinition string `json:"task_definition_arn"`
-	// Alarms are the CloudWatch alarms that end a release.
-	Alarms []string `json:"alarm_names"`
-	// TestURL is the base URL of the listener that has the test rule, TestHeader
-	// the value of the header x-flota-test that the rule matches.
-	TestURL    string `json:"test_url"`
-	TestHeader string `json:"test_header"`
-	// ScheduleGroup and Schedule name a job's schedule.
-	ScheduleGroup string `json:"schedule_group"`
-	Schedule      string `json:"schedule_name"`
-	// Bucket is the name of a site's bucket.
-	Bucket string `json:"bucket_name"`
-}
-
 // Result is how a release ended.
 type Result struct {
 	Release ledger.Release

@@ -63,16 +63,31 @@ func (e *Engine) flip(ctx context.Context, r Request, d Deployment) (Return, err
 			e.warn("the rollback could not be written to the ledger: %v", err)
 		}
 	}
-	if !d.Status.GoingBack() {
-		if err := w.takeBack(ctx, *w.taken); err != nil {
-			return Return{}, err
-		}
+	if err := w.stop(ctx, d); err != nil {
+		return Return{}, err
 	}
 	back, end, err := w.untilBack(ctx)
 	if err != nil {
 		return Return{From: a.record, Flip: true}, err
 	}
 	return a.flipped(ctx, back, end)
+}
+
+// stop takes the deployment back, unless it is on its way back already or has
+// begun to clean up, from where ECS lets it end.
+func (w *watch) stop(ctx context.Context, d Deployment) error {
+	if d.Status.GoingBack() || d.Stage == stageCleanUp {
+		return nil
+	}
+	err := w.takeBack(ctx, *w.taken)
+	if err == nil {
+		return nil
+	}
+	d, again := w.look(ctx)
+	if again == nil && (d.Status.Ended() || d.Stage == stageCleanUp) {
+		return nil
+	}
+	return err
 }
 
 // adopt lets the attempt go on with the release that a deployment belongs to.
@@ -242,7 +257,7 @@ func (a *attempt) current(ctx context.Context) (ledger.Release, error) {
 		}
 		return r, err
 	case fleet.Job:
-		arn, err := a.ports.Schedules.TaskDefinition(ctx, a.Outputs.ScheduleGroup, a.schedule())
+		arn, err := a.ports.Schedules.TaskDefinition(ctx, a.Outputs.Schedule.Group, a.Outputs.Schedule.Name)
 		return ledger.Release{Revision: arn}, err
 	}
 	s, err := a.ports.Services.Service(ctx, a.cluster(), a.name())

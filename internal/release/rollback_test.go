@@ -156,7 +156,7 @@ func TestJob(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t)
 		_, err := b.Deploy(t.Context(), jobRequest("1"))
-		if want := "there is no schedule cambio-dev-orders in dev"; err == nil || err.Error() != want {
+		if want := "orders has no schedule in dev"; err == nil || err.Error() != want {
 			t.Fatalf("error %v, want %s", err, want)
 		}
 		b.aws.schedules["cambio-dev-orders"] = template
@@ -165,11 +165,30 @@ func TestJob(t *testing.T) {
 			if err != nil || r.Release.Verdict != ledger.Live || b.aws.schedules["cambio-dev-orders"] != r.Release.Revision {
 				t.Fatalf("version %s: verdict %q, error %v, schedule %v", v, r.Release.Verdict, err, b.aws.schedules)
 			}
+			if b.aws.switched != 1 {
+				t.Errorf("version %s: the schedule was switched on %d times, want once, by the first release", v, b.aws.switched)
+			}
 			time.Sleep(time.Minute)
 		}
 		back, err := b.Rollback(t.Context(), jobRequest(""))
 		if err != nil || back.To.Version != "1" || b.aws.schedules["cambio-dev-orders"] != back.To.Revision {
 			t.Errorf("rollback to %q, error %v, schedule %v", back.To.Version, err, b.aws.schedules)
+		}
+	})
+}
+
+func TestRollbackTooLateForAFlip(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.running("1")
+		go b.Deploy(t.Context(), request("2"))
+		time.Sleep(62*time.Second + 900*time.Millisecond) // it cleans up
+		if d, err := b.aws.Newest(t.Context(), "", "cambio-dev-orders"); err != nil || d.Stage != "CLEAN_UP" {
+			t.Fatalf("stage %s, error %v", d.Stage, err)
+		}
+		back, err := b.Rollback(t.Context(), request(""))
+		if err != nil || back.Flip || back.To.Version != "1" {
+			t.Errorf("rollback %+v, error %v; want a redeploy of 1", back, err)
 		}
 	})
 }

@@ -19,9 +19,6 @@ import (
 // index is the page that a site begins with. It goes up last, once all that it refers to is there.
 const index = "index.html"
 
-// keptPrefix is where the bucket keeps a copy of each version, to return to.
-const keptPrefix = ".releases/"
-
 // uploads is how many objects are written at once.
 const uploads = 8
 
@@ -33,39 +30,46 @@ func (a *attempt) site(ctx context.Context) (Result, error) {
 	if err != nil {
 		return a.fail(ctx, err)
 	}
-	kept := keptPrefix + a.Version + "/"
+	a.handed = true
 	put := func(ctx context.Context, f File) error {
-		copied := f
-		copied.Key = kept + f.Key
-		return errors.Join(a.ports.Files.Put(ctx, a.Outputs.Bucket, copied), a.ports.Files.Put(ctx, a.Outputs.Bucket, f))
+		kept, live := f, f
+		kept.Key, live.Key = a.kept()+f.Key, a.served()+f.Key
+		bucket := a.Outputs.Site.Bucket
+		return errors.Join(a.ports.Files.Put(ctx, bucket, kept), a.ports.Files.Put(ctx, bucket, live))
 	}
 	if err := inOrder(ctx, files, func(f File) string { return f.Key }, put); err != nil {
 		return a.fail(ctx, err)
 	}
-	return a.served(ctx)
+	return a.uploaded(ctx)
 }
 
 // siteBack serves a version again that the bucket has kept.
 func (a *attempt) siteBack(ctx context.Context) (Result, error) {
 	a.progress.enter(stageUpload, "")
-	kept := keptPrefix + a.Version + "/"
-	keys, err := a.ports.Files.Keys(ctx, a.Outputs.Bucket, kept)
+	bucket, kept := a.Outputs.Site.Bucket, a.kept()
+	keys, err := a.ports.Files.Keys(ctx, bucket, kept)
 	if err == nil && len(keys) == 0 {
-		err = fmt.Errorf("the bucket %s has kept no files of version %s", a.Outputs.Bucket, a.Version)
+		err = fmt.Errorf("the bucket %s has kept no files of version %s", bucket, a.Version)
 	}
 	if err != nil {
 		return a.fail(ctx, err)
 	}
+	a.handed = true
+	name := func(key string) string { return strings.TrimPrefix(key, kept) }
 	restore := func(ctx context.Context, key string) error {
-		return a.ports.Files.Copy(ctx, a.Outputs.Bucket, key, strings.TrimPrefix(key, kept))
+		return a.ports.Files.Copy(ctx, bucket, key, a.served()+name(key))
 	}
-	if err := inOrder(ctx, keys, func(k string) string { return strings.TrimPrefix(k, kept) }, restore); err != nil {
+	if err := inOrder(ctx, keys, name, restore); err != nil {
 		return a.fail(ctx, err)
 	}
-	return a.served(ctx)
+	return a.uploaded(ctx)
 }
 
-func (a *attempt) served(ctx context.Context) (Result, error) {
+// kept and served are where the copy of the version lies, and what clients get.
+func (a *attempt) kept() string   { return a.Outputs.Site.VersionsPrefix + "/" + a.Version + "/" }
+func (a *attempt) served() string { return a.Outputs.Site.LivePrefix + "/" }
+
+func (a *attempt) uploaded(ctx context.Context) (Result, error) {
 	a.progress.now.Percent = 100
 	a.markLive()
 	return a.conclude(ctx, ending{verdict: ledger.Live})

@@ -16,7 +16,8 @@ import (
 
 func siteRequest(version string) Request {
 	r := with(request(version), func(s *fleet.Service) { s.Kind = fleet.Site })
-	r.Image, r.Outputs = Image{}, Outputs{Bucket: "cambio-dev-web"}
+	r.Image = Image{}
+	r.Outputs = Outputs{Site: SiteOutputs{Bucket: "cambio-dev-web", LivePrefix: "live", VersionsPrefix: "versions"}}
 	r.Files = fstest.MapFS{
 		"index.html":             {Data: []byte("page " + version)},
 		"about/index.html":       {Data: []byte("about")},
@@ -36,20 +37,20 @@ func TestSite(t *testing.T) {
 			}
 			time.Sleep(time.Minute)
 		}
-		if last := b.aws.puts[len(b.aws.puts)-1]; last != "index.html" {
+		if last := b.aws.puts[len(b.aws.puts)-1]; last != "live/index.html" {
 			t.Errorf("%s went up last, want index.html", last)
 		}
-		if i, j := slices.Index(b.aws.puts, "about/index.html"), slices.Index(b.aws.puts, "assets/app-3f9ac21b.js"); i < j {
+		if i, j := slices.Index(b.aws.puts, "live/about/index.html"), slices.Index(b.aws.puts, "live/assets/app-3f9ac21b.js"); i < j {
 			t.Error("a page went up before the code it refers to")
 		}
 		want := File{
-			Key: "assets/app-3f9ac21b.js", Body: []byte("code 2"),
+			Key: "live/assets/app-3f9ac21b.js", Body: []byte("code 2"),
 			ContentType: "text/javascript; charset=utf-8", CacheControl: "public, max-age=31536000, immutable",
 		}
-		if diff := cmp.Diff(want, b.aws.files["assets/app-3f9ac21b.js"]); diff != "" {
+		if diff := cmp.Diff(want, b.aws.files["live/assets/app-3f9ac21b.js"]); diff != "" {
 			t.Errorf("file (-want +got):\n%s", diff)
 		}
-		if c := b.aws.files["index.html"].CacheControl; c != "no-cache" {
+		if c := b.aws.files["live/index.html"].CacheControl; c != "no-cache" {
 			t.Errorf("index.html is served with cache control %q", c)
 		}
 
@@ -57,7 +58,7 @@ func TestSite(t *testing.T) {
 		if err != nil || back.To.Version != "1" || back.From.Version != "2" {
 			t.Fatalf("rollback from %q to %q, error %v", back.From.Version, back.To.Version, err)
 		}
-		if page := string(b.aws.files["index.html"].Body); page != "page 1" {
+		if page := string(b.aws.files["live/index.html"].Body); page != "page 1" {
 			t.Errorf("after the rollback index.html is %q", page)
 		}
 	})

@@ -9,10 +9,6 @@ import (
 	"time"
 )
 
-// testHeader is what the test listener rules match, so that a request reaches
-// the new revision before clients do.
-const testHeader = "X-Flota-Test"
-
 const (
 	verifyTimeout = 10 * time.Second
 	excerptLength = 200
@@ -27,6 +23,9 @@ func (w *watch) answer(ctx context.Context, hook string) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
+	if bad != nil && w.first {
+		return w.takeBack(ctx, *bad) // ECS rolls nothing back where nothing was before
+	}
 	if err := w.ports.Deployments.Continue(ctx, w.arn, hook, bad == nil); err != nil {
 		w.progress.note("could not answer the pause: " + err.Error())
 		return nil
@@ -38,13 +37,11 @@ func (w *watch) answer(ctx context.Context, hook string) error {
 	}
 	w.progress.note(bad.reason)
 	w.taken, w.takenAt = bad, time.Now()
-	if w.first {
-		return w.ports.Services.Scale(ctx, w.cluster(), w.name(), 0)
-	}
 	return nil
 }
 
-// verify returns why the new revision must not get traffic, or nil.
+// verify sends requests that the test listener rule leads to the new revision
+// before clients get there. It returns why it must not get traffic, or nil.
 func (w *watch) verify(ctx context.Context) *cause {
 	v := w.Service.Deploy.Verify
 	for _, path := range v.Paths {
@@ -60,12 +57,11 @@ func (w *watch) verify(ctx context.Context) *cause {
 func (w *watch) request(ctx context.Context, path string) *cause {
 	ctx, cancel := context.WithTimeout(ctx, verifyTimeout)
 	defer cancel()
-	url := strings.TrimSuffix(w.Outputs.TestURL, "/") + path
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://"+w.Outputs.Host+path, nil)
 	if err != nil {
 		return &cause{reason: "could not be verified: " + err.Error()}
 	}
-	req.Header.Set(testHeader, w.Outputs.TestHeader)
+	req.Header.Set(w.Outputs.TestHeader.Name, w.Outputs.TestHeader.Value)
 	resp, err := w.ports.Verify.Do(req)
 	if err != nil {
 		return &cause{

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -16,7 +17,7 @@ const (
 	// slack is how much longer than predicted a deployment may take before it
 	// counts as stuck: pulling images and starting tasks take their time.
 	slack = 15 * time.Minute
-	// firstSlack is how long a failed first release may take to end by itself.
+	// firstSlack is how long the tasks of a failed first release may take to end.
 	firstSlack = 30 * time.Second
 )
 
@@ -29,6 +30,7 @@ type watch struct {
 	taken    *cause
 	takenAt  time.Time
 	answered []string // pause hooks that need no further answer
+	wanted   bool     // ECS has been seen to want tasks of the new revision
 	guard    guard
 }
 
@@ -90,13 +92,17 @@ func (w *watch) step(ctx context.Context, d Deployment) (*ending, error) {
 	if d.live() {
 		w.markLive()
 	}
+	w.wanted = w.wanted || d.Target.Requested > 0
 	switch {
 	case d.Status.Ended():
 		return w.ended(ctx, d)
-	case w.taken != nil && w.first && time.Since(w.takenAt) > firstSlack:
+	case w.taken != nil && w.first && (d.Target.Running == 0 || time.Since(w.takenAt) > firstSlack):
 		return w.emptied(ctx, *w.taken)
 	case d.Status.GoingBack() || w.taken != nil:
 		return nil, nil
+	case w.first && w.wanted && d.Target.Requested == 0:
+		// Another flota took it back: it can do no more than scale the service to nothing.
+		return w.emptied(ctx, cause{reason: cmp.Or(w.revertedBy(ctx), "the service was scaled to no tasks")})
 	case time.Since(w.began) > Predict(w.Service, w.first, w.pace).Total+slack:
 		return w.stuck(d), nil
 	}
@@ -156,14 +162,21 @@ func (w *watch) ended(ctx context.Context, d Deployment) (*ending, error) {
 	case len(d.FiredAlarms) > 0:
 		why.reason = w.alarmReason(ctx, d.FiredAlarms)
 	default:
-		if last, err := w.ledger.Last(ctx, w.Environment, w.Service.Name); err == nil && last.RevertedBy != "" {
-			why.reason = "taken back by " + last.RevertedBy
-		}
+		why.reason = cmp.Or(w.revertedBy(ctx), why.reason)
 	}
 	if w.first {
 		return w.emptied(ctx, why)
 	}
 	return &ending{verdict: verdictOf(d), cause: why}, nil
+}
+
+// revertedBy tells who took the release back from elsewhere, or is empty.
+func (w *watch) revertedBy(ctx context.Context) string {
+	last, err := w.ledger.Last(ctx, w.Environment, w.Service.Name)
+	if err != nil || last.ID != w.record.ID || last.RevertedBy == "" {
+		return ""
+	}
+	return "taken back by " + last.RevertedBy
 }
 
 // emptied ends a first release that failed: no tasks are left to try again and again.
