@@ -28,13 +28,14 @@ module "bucket" {
   key_arn     = module.data_key.arn
   versioned   = each.value.versioned
   expire_days = each.value.expire_days
-  log_bucket  = module.log_bucket.name
+  access_logs = { bucket = module.log_bucket.name }
 }
 
 module "log_bucket" {
   source = "../../modules/storage/bucket"
 
   name        = "${local.name}-logs-${var.account}-${var.region}"
+  log_target  = true
   expire_days = var.log_retention_days
 
   statements = [

@@ -33,6 +33,7 @@ module "log_bucket" {
   source = "../../modules/storage/bucket"
 
   name        = local.log_bucket
+  log_target  = true
   expire_days = var.log_retention_days
 
   statements = [{
@@ -49,16 +50,16 @@ module "state_bucket" {
 
   name            = var.state_bucket
   key_arn         = module.state_key.arn
-  log_bucket      = module.log_bucket.name
+  access_logs     = { bucket = module.log_bucket.name }
   noncurrent_days = 365
 }
 
 module "artifact_bucket" {
   source = "../../modules/storage/bucket"
 
-  name       = local.artifact_bucket
-  key_arn    = module.delivery_key.arn
-  log_bucket = module.log_bucket.name
+  name        = local.artifact_bucket
+  key_arn     = module.delivery_key.arn
+  access_logs = { bucket = module.log_bucket.name }
 
   statements = [{
     sid        = "Environments"

@@ -7,9 +7,9 @@ locals {
 module "bucket" {
   source = "../../storage/bucket"
 
-  name       = var.bucket
-  key_arn    = var.key_arn
-  log_bucket = var.log_bucket
+  name        = var.bucket
+  key_arn     = var.key_arn
+  access_logs = { bucket = var.log_bucket }
 
   statements = [
     {

@@ -15,11 +15,11 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
 
   rule {
     # A bucket key cuts the calls to KMS, and their cost, by up to 99 %.
-    bucket_key_enabled = var.key_arn != null
+    bucket_key_enabled = !var.log_target
 
     apply_server_side_encryption_by_default {
-      sse_algorithm     = var.key_arn == null ? "AES256" : "aws:kms"
-      kms_master_key_id = var.key_arn
+      sse_algorithm     = var.log_target ? "AES256" : "aws:kms"
+      kms_master_key_id = var.log_target ? null : var.key_arn
     }
   }
 }
@@ -86,9 +86,9 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
 }
 
 resource "aws_s3_bucket_logging" "this" {
-  count = var.log_bucket == null ? 0 : 1
+  count = var.access_logs == null ? 0 : 1
 
   bucket        = aws_s3_bucket.this.id
-  target_bucket = var.log_bucket
+  target_bucket = var.access_logs.bucket
   target_prefix = "s3/${var.name}/"
 }

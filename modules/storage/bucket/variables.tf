@@ -10,9 +10,21 @@ variable "name" {
 }
 
 variable "key_arn" {
-  description = "KMS key that encrypts the objects. Null means S3's own key, which only log targets need: S3 and the load balancers deliver logs to no other."
+  description = "KMS key that encrypts the objects. Needed but for a log target."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.log_target || var.key_arn != null
+    error_message = "A bucket needs a KMS key, unless it is a log target."
+  }
+}
+
+variable "log_target" {
+  description = "Whether S3 and the load balancers deliver access logs to it. They do so only where S3's own key encrypts."
+  type        = bool
+  default     = false
+  nullable    = false
 }
 
 variable "versioned" {
@@ -46,10 +58,12 @@ variable "noncurrent_days" {
   }
 }
 
-variable "log_bucket" {
-  description = "Bucket that takes the access logs, under `s3/<name>/`. Null: none, which is right for the log bucket itself."
-  type        = string
-  default     = null
+variable "access_logs" {
+  description = "Bucket that takes the access logs, under `s3/<name>/`. Null: none, which is right for the log target itself."
+  type = object({
+    bucket = string
+  })
+  default = null
 }
 
 variable "statements" {

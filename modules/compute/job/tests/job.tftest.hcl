@@ -17,8 +17,28 @@ variables {
   security_group_ids = ["sg-0123456789abcdef0"]
 }
 
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
+}
+
 run "apply" {
   command = apply
+
+  variables {
+    group                 = run.setup.group
+    dead_letter_queue_arn = run.setup.queue_arn
+    cluster_arn           = run.setup.cluster_arn
+    subnet_ids            = run.setup.subnet_ids
+    security_group_ids    = [run.setup.security_group_id]
+    task = {
+      definition_arn     = run.setup.definition_arn
+      family             = "cambio-dev-settle"
+      task_role_arn      = "arn:aws:iam::111111111111:role/cambio-dev-settle-task"
+      execution_role_arn = "arn:aws:iam::111111111111:role/cambio-dev-settle-start"
+    }
+  }
 
   assert {
     condition     = aws_scheduler_schedule.this.state == "DISABLED"
@@ -40,7 +60,7 @@ run "apply" {
       Run         = "arn:aws:ecs:us-east-1:111111111111:task-definition/cambio-dev-settle:*"
       Tag         = "arn:aws:ecs:us-east-1:111111111111:task/*"
       Roles       = ["arn:aws:iam::111111111111:role/cambio-dev-settle-task", "arn:aws:iam::111111111111:role/cambio-dev-settle-start"]
-      DeadLetters = "arn:aws:sqs:us-east-1:111111111111:cambio-dev-jobs-not-started"
+      DeadLetters = run.setup.queue_arn
       Encrypt     = var.queue_key_arn
     }
     error_message = "The scheduler may start this job, in this cluster, and nothing else."

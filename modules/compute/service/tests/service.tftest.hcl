@@ -28,8 +28,31 @@ variables {
   limits = { error_rate = 1, p99_seconds = 0.5 }
 }
 
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
+}
+
 run "apply_canary" {
   command = apply
+
+  variables {
+    cluster            = run.setup.cluster
+    task               = run.setup.task
+    subnet_ids         = run.setup.subnet_ids
+    security_group_ids = [run.setup.security_group_id]
+    http = {
+      port              = 8080
+      vpc_id            = run.setup.vpc_id
+      listener_arn      = run.setup.listener_arn
+      load_balancer     = run.setup.load_balancer
+      paths             = ["/orders", "/orders/*"]
+      slot              = 4711
+      test_header_value = "orders-0123456789abcdef"
+      health            = { path = "/healthz" }
+    }
+  }
 
   assert {
     condition     = aws_ecs_service.this.desired_count == 0 && aws_ecs_service.this.deployment_controller[0].type == "ECS"
@@ -52,11 +75,11 @@ run "apply_canary" {
   }
 
   assert {
-    condition = output.alarm_names == [
+    condition = output.alarm_names == tolist([
       "cambio-dev-orders-5xx-b", "cambio-dev-orders-5xx-g",
       "cambio-dev-orders-p99-b", "cambio-dev-orders-p99-g",
       "cambio-dev-orders-unhealthy-b", "cambio-dev-orders-unhealthy-g",
-    ]
+    ])
     error_message = "Both target groups must have their alarms."
   }
 
@@ -173,7 +196,7 @@ run "a_catch_all_comes_last" {
   }
 
   assert {
-    condition     = output.alarm_names == ["cambio-dev-orders-unhealthy-b", "cambio-dev-orders-unhealthy-g"] && length(aws_appautoscaling_target.this) == 0
+    condition     = output.alarm_names == tolist(["cambio-dev-orders-unhealthy-b", "cambio-dev-orders-unhealthy-g"]) && length(aws_appautoscaling_target.this) == 0
     error_message = "Without limits, only unhealthy tasks must alarm; a fixed count must not scale."
   }
 
@@ -199,7 +222,7 @@ run "plan_worker" {
   }
 
   assert {
-    condition     = output.alarm_names == [] && output.target_groups == null && output.test_rule_arn == null
+    condition     = length(output.alarm_names) == 0 && output.target_groups == null && output.test_rule_arn == null
     error_message = "A worker must have nothing that watches requests."
   }
 
@@ -213,11 +236,25 @@ run "apply_codedeploy" {
   command = apply
 
   variables {
+    cluster            = run.setup.cluster
+    task               = run.setup.task
+    subnet_ids         = run.setup.subnet_ids
+    security_group_ids = [run.setup.security_group_id]
+    http = {
+      port              = 8080
+      vpc_id            = run.setup.vpc_id
+      listener_arn      = run.setup.listener_arn
+      load_balancer     = run.setup.load_balancer
+      paths             = ["/orders", "/orders/*"]
+      slot              = 4711
+      test_header_value = "orders-0123456789abcdef"
+      health            = { path = "/healthz" }
+    }
     deploy = { strategy = "blue_green", controller = "codedeploy", bake_seconds = 90 }
   }
 
   assert {
-    condition     = aws_ecs_service.this.deployment_controller[0].type == "CODE_DEPLOY" && length(aws_ecs_service.this.deployment_configuration) == 0 && length(aws_ecs_service.this.deployment_circuit_breaker) == 0
+    condition     = aws_ecs_service.this.deployment_controller[0].type == "CODE_DEPLOY" && length(aws_ecs_service.this.alarms) == 0 && length(aws_ecs_service.this.deployment_circuit_breaker) == 0
     error_message = "ECS must leave deployments to CodeDeploy."
   }
 

@@ -15,12 +15,19 @@ variables {
   vpc_id          = "vpc-0123456789abcdef0"
 }
 
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
+}
+
 run "apply_http" {
   command = apply
 
   variables {
+    vpc_id                   = run.setup.vpc_id
     port                     = 8080
-    client_security_group_id = "sg-0123456789abcdef0"
+    client_security_group_id = run.setup.balancer_group_id
     environment              = { PORT = "8080", LOG_LEVEL = "info" }
     secrets = {
       PAYMENTS_KEY = { kind = "parameter", arn = "arn:aws:ssm:us-east-1:111111111111:parameter/cambio/dev/payments-key" }
@@ -90,7 +97,7 @@ run "apply_http" {
   }
 
   assert {
-    condition     = aws_vpc_security_group_ingress_rule.requests[0].from_port == 8080 && aws_vpc_security_group_ingress_rule.requests[0].referenced_security_group_id == "sg-0123456789abcdef0"
+    condition     = aws_vpc_security_group_ingress_rule.requests[0].from_port == 8080 && aws_vpc_security_group_ingress_rule.requests[0].referenced_security_group_id == run.setup.balancer_group_id
     error_message = "Only the load balancer may send requests, and only to the port."
   }
 

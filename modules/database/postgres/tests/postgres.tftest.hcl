@@ -12,6 +12,12 @@ variables {
   log_key_arn    = "arn:aws:kms:us-east-1:111111111111:key/33333333-2222-3333-4444-555555555555"
 }
 
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
+}
+
 run "plan_is_encrypted_private_and_protected" {
   command = plan
 
@@ -70,6 +76,8 @@ run "apply_unprotected" {
   command = apply
 
   variables {
+    vpc_id      = run.setup.vpc_id
+    subnet_ids  = run.setup.subnet_ids
     protect     = false
     multi_az    = false
     backup_days = 1

@@ -4,8 +4,18 @@ variables {
   zone_id           = "Z0000000000000000001"
 }
 
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
+}
+
 run "apply_proves_every_name" {
   command = apply
+
+  variables {
+    zone_id = run.setup.zone_id
+  }
 
   assert {
     condition     = aws_acm_certificate.this.validation_method == "DNS"

@@ -5,10 +5,24 @@ variables {
     dns_name = "internal-cambio-dev.us-east-1.elb.amazonaws.com"
     zone_id  = "Z35SXDOTRQ7X7K"
   }
+  public_target = {
+    dns_name = "d-0123456789.execute-api.us-east-1.amazonaws.com"
+    zone_id  = "Z1UJRXOUMOOFQ8"
+  }
+}
+
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
 }
 
 run "apply_with_a_zone_of_its_own" {
   command = apply
+
+  variables {
+    vpc_id = run.setup.vpc_id
+  }
 
   assert {
     condition     = aws_route53_zone.public[0].name == "dev.cambio.example" && length(output.name_servers) == 4
@@ -16,7 +30,7 @@ run "apply_with_a_zone_of_its_own" {
   }
 
   assert {
-    condition     = one(aws_route53_zone.internal.vpc).vpc_id == "vpc-0123456789abcdef0"
+    condition     = one(aws_route53_zone.internal.vpc).vpc_id == run.setup.vpc_id
     error_message = "The internal zone must be private to the network."
   }
 
@@ -28,6 +42,16 @@ run "apply_with_a_zone_of_its_own" {
   assert {
     condition     = one(aws_route53_record.internal.alias).name == var.internal_target.dns_name
     error_message = "The internal name must lead to the internal load balancer."
+  }
+
+  assert {
+    condition     = aws_route53_record.public.name == "api.dev.cambio.example" && aws_route53_record.public.zone_id == output.zone_id && output.public_host == "api.dev.cambio.example"
+    error_message = "The public name must stand in the public zone."
+  }
+
+  assert {
+    condition     = one(aws_route53_record.public.alias).name == var.public_target.dns_name
+    error_message = "The public name must lead to the API."
   }
 
   assert {
@@ -44,7 +68,7 @@ run "plan_with_a_given_zone" {
   }
 
   assert {
-    condition     = length(aws_route53_zone.public) == 0 && output.zone_id == "Z0000000000000000001" && output.name_servers == []
+    condition     = length(aws_route53_zone.public) == 0 && output.zone_id == "Z0000000000000000001" && length(output.name_servers) == 0
     error_message = "A given zone must be used, and none made."
   }
 }

@@ -9,6 +9,12 @@ variables {
   log_bucket      = "cambio-dev-logs-111111111111-us-east-1"
 }
 
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
+}
+
 run "plan_public" {
   command = plan
 
@@ -52,10 +58,14 @@ run "apply_internal" {
   command = apply
 
   variables {
-    name     = "cambio-dev-services"
-    internal = true
-    clients  = { "private-a" = "10.20.0.0/19", "private-b" = "10.20.32.0/19" }
-    protect  = false
+    vpc_id          = run.setup.vpc_id
+    subnet_ids      = run.setup.subnet_ids
+    certificate_arn = run.setup.certificate_arn
+    log_bucket      = run.setup.log_bucket
+    name            = "cambio-dev-services"
+    internal        = true
+    clients         = { "private-a" = "10.20.0.0/19", "private-b" = "10.20.32.0/19" }
+    protect         = false
   }
 
   assert {

@@ -1,7 +1,7 @@
 variables {
-  name       = "cambio-dev-statements-111111111111-us-east-1"
-  key_arn    = "arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555"
-  log_bucket = "cambio-dev-logs-111111111111-us-east-1"
+  name        = "cambio-dev-statements-111111111111-us-east-1"
+  key_arn     = "arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555"
+  access_logs = { bucket = "cambio-dev-logs-111111111111-us-east-1" }
 }
 
 run "plan_is_private_and_encrypted" {
@@ -60,7 +60,7 @@ run "apply_expiring_with_a_reader" {
   command = apply
 
   variables {
-    log_bucket  = null
+    access_logs = null
     expire_days = 365
     statements = [{
       sid        = "Read"
@@ -101,13 +101,14 @@ run "log_target_uses_the_key_of_s3" {
   command = plan
 
   variables {
-    key_arn   = null
-    versioned = false
+    key_arn    = null
+    log_target = true
+    versioned  = false
   }
 
   assert {
     condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "AES256"
-    error_message = "Without a key, S3's own must encrypt."
+    error_message = "A log target must be encrypted with S3's own key."
   }
 
   assert {
@@ -130,10 +131,11 @@ run "refuses_bad_values" {
   command = plan
 
   variables {
+    key_arn         = null
     name            = "Not_A_Bucket"
     expire_days     = -1
     noncurrent_days = 0
   }
 
-  expect_failures = [var.name, var.expire_days, var.noncurrent_days]
+  expect_failures = [var.name, var.key_arn, var.expire_days, var.noncurrent_days]
 }

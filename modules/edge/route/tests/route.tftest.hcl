@@ -1,0 +1,78 @@
+variables {
+  api_id       = "a1b2c3d4e5"
+  vpc_link_id  = "l1b2c3"
+  listener_arn = "arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/app/cambio-dev/0123456789abcdef/0123456789abcdef"
+  server_name  = "internal.dev.cambio.example"
+  service      = "orders"
+  paths        = ["/orders", "/orders/*"]
+}
+
+run "setup" {
+  module {
+    source = "./tests/setup"
+  }
+}
+
+run "apply" {
+  command = apply
+
+  variables {
+    api_id       = run.setup.api_id
+    vpc_link_id  = run.setup.vpc_link_id
+    listener_arn = run.setup.listener_arn
+  }
+
+  assert {
+    condition     = output.route_keys == tolist(["ANY /orders", "ANY /orders/{proxy+}"])
+    error_message = "Both paths must have a route."
+  }
+
+  assert {
+    condition     = alltrue([for r in aws_apigatewayv2_route.this : r.target == "integrations/${output.integration_id}"])
+    error_message = "Every route must lead to the one integration."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_integration.this.connection_type == "VPC_LINK" && aws_apigatewayv2_integration.this.integration_uri == run.setup.listener_arn
+    error_message = "Requests must go through the link to the internal listener."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_integration.this.tls_config[0].server_name_to_verify == "internal.dev.cambio.example"
+    error_message = "The listener's certificate must be verified."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_integration.this.request_parameters == tomap({ "remove:header.x-flota-test" = "''" })
+    error_message = "The world must not reach revisions under test."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_integration.this.timeout_milliseconds == 30000
+    error_message = "A request must be given up after 30 seconds."
+  }
+}
+
+run "everything_has_the_root_too" {
+  command = plan
+
+  variables {
+    paths = ["/*"]
+  }
+
+  assert {
+    condition     = output.route_keys == tolist(["ANY /", "ANY /{proxy+}"])
+    error_message = "A catch-all must take the bare root too."
+  }
+}
+
+run "refuses_patterns" {
+  command = plan
+
+  variables {
+    paths           = ["/*/orders"]
+    timeout_seconds = 60
+  }
+
+  expect_failures = [var.paths, var.timeout_seconds]
+}

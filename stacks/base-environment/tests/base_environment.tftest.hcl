@@ -1,0 +1,104 @@
+variables {
+  fleet       = "cambio"
+  environment = "dev"
+  account     = "111111111111"
+  region      = "us-east-1"
+  domain      = "dev.cambio.example"
+  protect     = false
+  network     = { cidr = "10.20.0.0/16", zones = 2, nat = "single" }
+  databases   = { main = { version = "16", class = "db.t4g.medium", storage_gb = 50 } }
+  buckets     = { statements = { expire_days = 365 } }
+  alerts      = { email = ["oncall@cambio.example"] }
+}
+
+run "apply_behind_api_gateway" {
+  command = apply
+
+  assert {
+    condition     = keys(output.load_balancers) == ["internal"] && output.api != null
+    error_message = "Behind API Gateway, there must be no public load balancer."
+  }
+
+  assert {
+    condition     = output.internal_url == "https://internal.dev.cambio.example" && output.public_url == "https://api.dev.cambio.example"
+    error_message = "The names must follow from the domain."
+  }
+
+  assert {
+    condition     = output.cluster.arn == "arn:aws:ecs:us-east-1:111111111111:cluster/cambio-dev" && output.cluster.schedule_group == "cambio-dev"
+    error_message = "The cluster must be named after fleet and environment."
+  }
+
+  assert {
+    condition     = length(distinct(values(output.keys))) == 3
+    error_message = "Data, logs and secrets must have keys of their own."
+  }
+
+  assert {
+    condition     = output.databases.main.name == "main" && output.databases.main.endpoint == "${output.databases.main.address}:5432"
+    error_message = "The database must be there."
+  }
+
+  assert {
+    condition     = output.buckets.statements.name == "cambio-dev-statements-111111111111-us-east-1"
+    error_message = "The bucket must be named after fleet, environment, account and region."
+  }
+
+  assert {
+    condition     = startswith(output.cdn_certificate_arn, "arn:aws:acm:us-east-1:")
+    error_message = "CloudFront's certificate must be in us-east-1."
+  }
+
+  assert {
+    condition     = length(output.private_subnet_ids) == 2 && length(output.name_servers) == 4
+    error_message = "There must be a subnet a zone, and a zone to delegate to."
+  }
+}
+
+run "apply_behind_a_public_load_balancer" {
+  command = apply
+
+  variables {
+    edge      = { api = false }
+    network   = { cidr = "10.20.0.0/16", nat = "none" }
+    databases = {}
+    buckets   = {}
+  }
+
+  assert {
+    condition     = keys(output.load_balancers) == ["internal", "public"] && output.api == null
+    error_message = "Without API Gateway, there must be a public load balancer."
+  }
+
+  assert {
+    condition     = output.load_balancers.public.listener_arn != output.load_balancers.internal.listener_arn
+    error_message = "Each load balancer must have its listener."
+  }
+}
+
+run "apply_in_another_region" {
+  command = apply
+
+  variables {
+    region    = "eu-west-1"
+    databases = {}
+    buckets   = {}
+  }
+
+  assert {
+    condition     = startswith(output.cdn_certificate_arn, "arn:aws:acm:us-east-1:") && strcontains(output.load_balancers.internal.listener_arn, ":eu-west-1:")
+    error_message = "Everything must be in the region, CloudFront's certificate in us-east-1."
+  }
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    environment        = "shared"
+    databases          = { main = { engine = "mysql", version = "8", class = "db.t4g.medium", storage_gb = 50 } }
+    log_retention_days = 31
+  }
+
+  expect_failures = [var.environment, var.databases, var.log_retention_days]
+}

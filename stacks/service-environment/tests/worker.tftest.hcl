@@ -1,0 +1,62 @@
+variables {
+  fleet       = "cambio"
+  environment = "dev"
+  account     = "111111111111"
+  region      = "us-east-1"
+  core = {
+    repository = {
+      arn = "arn:aws:ecr:us-east-1:111111111111:repository/cambio/mailer"
+      url = "111111111111.dkr.ecr.us-east-1.amazonaws.com/cambio/mailer"
+    }
+  }
+
+  service = {
+    name  = "mailer"
+    kind  = "worker"
+    size  = { cpu = 256, memory = 512 }
+    count = { min = 1, max = 1 }
+    needs = ["accounts"]
+  }
+}
+
+run "base" {
+  module {
+    source = "../base-environment"
+  }
+
+  variables {
+    domain    = "dev.cambio.example"
+    protect   = false
+    network   = { cidr = "10.20.0.0/16" }
+    databases = { main = { version = "16", class = "db.t4g.medium", storage_gb = 50 } }
+    buckets   = { statements = {} }
+  }
+}
+
+run "apply" {
+  command = apply
+
+  variables {
+    base = run.base
+  }
+
+  assert {
+    condition     = output.service_name == "cambio-dev-mailer" && output.alarm_names == tolist([]) && output.urls == tolist([])
+    error_message = "A worker must be a service without requests."
+  }
+
+  assert {
+    condition     = output.target_groups == null && output.test_header == null && output.production_rule_arn == null && output.schedule == null && output.site == null
+    error_message = "A worker must have nothing of the other kinds."
+  }
+
+  assert {
+    condition     = !contains(keys(local.environment), "PORT") && local.environment["ACCOUNTS_URL"] == "https://internal.dev.cambio.example"
+    error_message = "A worker must find the services it needs, and listen on nothing."
+  }
+
+  assert {
+    condition     = local.security_group_ids == toset([output.security_group_id])
+    error_message = "A worker without a database must not reach one."
+  }
+}
