@@ -40,7 +40,7 @@ func (t Target) environment(s stack.State, cache string) []string {
 			"AWS_CONFIG_FILE="+os.DevNull, "AWS_SHARED_CREDENTIALS_FILE="+os.DevNull, "AWS_EC2_METADATA_DISABLED=true",
 		)
 	}
-	if !has(env, "TF_CLI_CONFIG_FILE") {
+	if _, err := os.Stat(os.Getenv("TF_CLI_CONFIG_FILE")); err != nil || !has(env, "TF_CLI_CONFIG_FILE") {
 		env = append(env, "TF_CLI_CONFIG_FILE="+os.DevNull)
 	}
 	if !has(env, "TF_PLUGIN_CACHE_DIR") && !t.sandbox() {

@@ -38,9 +38,13 @@ func seen(t *testing.T, target Target) map[string]string {
 }
 
 func TestEnvironmentIsScrubbed(t *testing.T) {
+	config := filepath.Join(t.TempDir(), "mine.tfrc")
+	if err := os.WriteFile(config, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for name, value := range map[string]string{
 		"TF_LOG": "TRACE", "TF_CLI_ARGS_plan": "-target=x", "TF_DATA_DIR": "elsewhere", "TF_WORKSPACE": "w",
-		"TF_REATTACH_PROVIDERS": "{}", "TF_CLI_CONFIG_FILE": "mine.tfrc", "TF_VAR_mine": "kept",
+		"TF_REATTACH_PROVIDERS": "{}", "TF_CLI_CONFIG_FILE": config, "TF_VAR_mine": "kept",
 		"AWS_PROFILE": "real", "AWS_ACCESS_KEY_ID": "AKIAREAL",
 	} {
 		t.Setenv(name, value)
@@ -54,7 +58,7 @@ func TestEnvironmentIsScrubbed(t *testing.T) {
 		{"TF_WORKSPACE", "", ""},
 		{"TF_VAR_mine", "kept", "kept"},
 		{"TF_REATTACH_PROVIDERS", `{"a":1}`, ""},
-		{"TF_CLI_CONFIG_FILE", os.DevNull, "mine.tfrc"},
+		{"TF_CLI_CONFIG_FILE", os.DevNull, config},
 		{"AWS_PROFILE", "", "real"},
 		{"AWS_ACCESS_KEY_ID", "111111111111", "AKIAREAL"},
 		{"AWS_REGION", "us-east-1", os.Getenv("AWS_REGION")},

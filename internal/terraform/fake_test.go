@@ -17,6 +17,9 @@ import (
 // fakeVariable makes the test binary behave as an engine instead of running tests.
 const fakeVariable = "FLOTA_FAKE_ENGINE"
 
+// noRaceSleep, as GORACE, keeps a fake built with the race detector from sleeping a second at its end.
+const noRaceSleep = "atexit_sleep_ms=0"
+
 func TestMain(m *testing.M) {
 	if behave, ok := fakes[os.Getenv(fakeVariable)]; ok {
 		behave()
@@ -72,6 +75,7 @@ func waitForInterrupts(n int) {
 func fake(t *testing.T, behaviour string, sink event.Sink) (*Runner, stack.Work) {
 	t.Helper()
 	t.Setenv(fakeVariable, behaviour)
+	t.Setenv("GORACE", noRaceSleep)
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ func script(t *testing.T, dir, name, behaviour string) string {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, name)
-	src := "#!/bin/sh\n" + fakeVariable + "=" + behaviour + " exec '" + self + "' \"$@\"\n"
+	src := "#!/bin/sh\n" + fakeVariable + "=" + behaviour + " GORACE=" + noRaceSleep + " exec '" + self + "' \"$@\"\n"
 	if err := os.WriteFile(path, []byte(src), 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -3,9 +3,10 @@ package terraform
 import (
 	"context"
 	"errors"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
-	"time"
 
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/event"
@@ -74,13 +75,11 @@ func TestDirectoryIsClaimedAsLongAsTheEngineRuns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := make(chan error)
-	go func() {
-		_, err := r.processes.run(t.Context(), invocation{
-			path: r.engine.Path, dir: w.Dir, env: r.target.environment(w.State, ""), inherited: mine,
-		})
-		first <- err
-	}()
+	cmd := exec.Command(r.engine.Path)
+	cmd.Dir, cmd.ExtraFiles = w.Dir, []*os.File{mine}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
 	eventually(t, "the engine runs", func() bool { return exists(w, "started") })
 	mine.Close()
 	second := make(chan error)
@@ -98,14 +97,10 @@ func TestDirectoryIsClaimedAsLongAsTheEngineRuns(t *testing.T) {
 	default:
 	}
 	touch(t, w, "go")
-	for name, c := range map[string]chan error{"first": first, "second": second} {
-		select {
-		case err := <-c:
-			if err != nil {
-				t.Errorf("the %s run: %v", name, err)
-			}
-		case <-time.After(30 * time.Second):
-			t.Fatalf("the %s run did not end", name)
-		}
+	if err := cmd.Wait(); err != nil {
+		t.Error(err)
+	}
+	if err := <-second; err != nil {
+		t.Error(err)
 	}
 }
