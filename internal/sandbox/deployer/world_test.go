@@ -58,7 +58,7 @@ func (w *world) open() {
 	}
 	w.runtime = &fakeRuntime{w: w, behaviours: behaviours, running: map[string]chan string{}}
 	for _, t := range w.tasks() { // as runtime.Recover does
-		w.runtime.change(t.ARN, func(t *store.Task) { t.LastStatus, t.DesiredStatus = "STOPPED", "STOPPED" })
+		w.runtime.change(t.ARN, func(t *store.Task) { t.LastStatus, t.DesiredStatus, t.StoppedAt = "STOPPED", "STOPPED", time.Now() })
 	}
 	w.deployer = New(Config{Store: st, Runtime: w.runtime, Balancer: w.balancer, Metrics: w.alarms, Clock: w.clock})
 	ctx, cancel := context.WithCancel(context.Background())
