@@ -38,6 +38,7 @@ module "site_certificate" {
   alternative_names = ["*.${var.domain}"]
   zone_id           = module.dns.zone_id
   region            = "us-east-1"
+  prove             = false
 }
 
 module "internal" {

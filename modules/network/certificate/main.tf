@@ -1,6 +1,6 @@
 locals {
   # A wildcard is proved by the same record as the name under it.
-  proofs = toset([for n in concat([var.domain], var.alternative_names) : trimprefix(n, "*.")])
+  proofs = toset(var.prove ? [for n in concat([var.domain], var.alternative_names) : trimprefix(n, "*.")] : [])
   options = {
     for o in aws_acm_certificate.this.domain_validation_options : trimprefix(o.domain_name, "*.") => o...
   }
@@ -28,7 +28,8 @@ resource "aws_route53_record" "proof" {
   records = [local.options[each.value][0].resource_record_value]
   ttl     = 300
 
-  # Certificates of two regions for one name are proved by one and the same record.
+  # In an account, all certificates of a name are proved by one and the same
+  # record: it may be there from a certificate that was made elsewhere.
   allow_overwrite = true
 }
 
@@ -36,5 +37,5 @@ resource "aws_acm_certificate_validation" "this" {
   region = var.region
 
   certificate_arn         = aws_acm_certificate.this.arn
-  validation_record_fqdns = [for r in aws_route53_record.proof : r.fqdn]
+  validation_record_fqdns = var.prove ? [for r in aws_route53_record.proof : r.fqdn] : null
 }

@@ -22,6 +22,13 @@ variable "zone_id" {
   nullable    = false
 }
 
+variable "prove" {
+  description = "Whether the records that prove the names are made. False where another certificate of these names makes them, in another region say: the records are the same."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 variable "region" {
   description = "Region of the certificate. CloudFront takes certificates of us-east-1 only. Null: the provider's."
   type        = string

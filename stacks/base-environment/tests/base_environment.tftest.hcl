@@ -76,21 +76,6 @@ run "apply_behind_a_public_load_balancer" {
   }
 }
 
-run "apply_in_another_region" {
-  command = apply
-
-  variables {
-    region    = "eu-west-1"
-    databases = {}
-    buckets   = {}
-  }
-
-  assert {
-    condition     = startswith(output.cdn_certificate_arn, "arn:aws:acm:us-east-1:") && strcontains(output.load_balancers.internal.listener_arn, ":eu-west-1:")
-    error_message = "Everything must be in the region, CloudFront's certificate in us-east-1."
-  }
-}
-
 run "refuses_bad_values" {
   command = plan
 

@@ -178,5 +178,5 @@ run "refuses_two_databases_and_unknown_sources" {
     }
   }
 
-  expect_failures = [var.service, var.base]
+  expect_failures = [var.service]
 }

@@ -41,7 +41,7 @@ run "apply" {
   }
 
   assert {
-    condition     = output.service_name == "cambio-dev-mailer" && output.alarm_names == tolist([]) && output.urls == tolist([])
+    condition     = output.service_name == "cambio-dev-mailer" && length(output.alarm_names) == 0 && length(output.urls) == 0
     error_message = "A worker must be a service without requests."
   }
 

@@ -28,7 +28,7 @@ run "apply_proves_every_name" {
   }
 
   assert {
-    condition     = alltrue([for r in aws_route53_record.proof : r.type == "CNAME" && r.zone_id == "Z0000000000000000001"])
+    condition     = alltrue([for r in aws_route53_record.proof : r.type == "CNAME" && r.zone_id == run.setup.zone_id])
     error_message = "Proofs must be CNAME records in the zone."
   }
 
@@ -43,6 +43,12 @@ run "plan_in_another_region" {
 
   variables {
     region = "us-east-1"
+    prove  = false
+  }
+
+  assert {
+    condition     = length(aws_route53_record.proof) == 0
+    error_message = "Records that another certificate makes must not be made twice."
   }
 
   assert {

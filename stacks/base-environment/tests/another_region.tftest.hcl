@@ -1,0 +1,28 @@
+variables {
+  fleet       = "cambio"
+  environment = "eu"
+  account     = "111111111111"
+  region      = "eu-west-1"
+  domain      = "eu.cambio.example"
+  protect     = false
+  network     = { cidr = "10.30.0.0/16", zones = 3, nat = "per_zone" }
+}
+
+run "apply" {
+  command = apply
+
+  assert {
+    condition     = startswith(output.cdn_certificate_arn, "arn:aws:acm:us-east-1:")
+    error_message = "CloudFront's certificate must be in us-east-1."
+  }
+
+  assert {
+    condition     = strcontains(output.load_balancers.internal.listener_arn, ":eu-west-1:") && strcontains(output.cluster.arn, ":eu-west-1:")
+    error_message = "Everything else must be in the region."
+  }
+
+  assert {
+    condition     = length(output.private_subnet_ids) == 3
+    error_message = "There must be a subnet in each of three zones."
+  }
+}
