@@ -179,7 +179,9 @@ func (s *server) resolve(name string) (string, bool) {
 	return s.database.Address(name)
 }
 
-func (s *server) note(text string) { fmt.Fprintf(s.cfg.Log, "%s  %s\n", time.Now().Format(time.DateTime), text) }
+func (s *server) note(text string) {
+	fmt.Fprintf(s.cfg.Log, "%s  %s\n", time.Now().Format(time.DateTime), text)
+}
 
 func (s *server) state() State {
 	st := State{
