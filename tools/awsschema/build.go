@@ -69,7 +69,7 @@ func (s *source) add(b *schema.Block, f field, arg syntax) error {
 	t, err := s.attributeType(f, arg)
 	b.Attributes[f.name] = &schema.Attribute{
 		Type: t, Required: f.required, Optional: f.optional, Computed: f.computed,
-		WriteOnly: strings.HasSuffix(f.name, "_wo"),
+		WriteOnly: strings.HasSuffix(f.name, "_wo") && !f.computed,
 	}
 	return err
 }

@@ -34,11 +34,23 @@ func (o *op) doCreate() (store.Attributes, error) {
 			return nil, err
 		}
 	}
-	record := o.record()
-	if err := o.store.Create(o.key(), record); errors.Is(err, store.ErrExists) {
+	write := o.store.Create
+	if o.attrs[o.kind.upsert] == true {
+		write = o.store.Put
+	}
+	err := write(o.key(), o.record())
+	switch {
+	case errors.Is(err, store.ErrExists):
 		return nil, o.duplicate()
-	} else if err != nil {
+	case err != nil:
 		return nil, err
+	case o.await != "":
+		after, err := o.waitFor(o.await)
+		if err != nil {
+			// The record is there: Terraform must know it, to delete it before the next attempt.
+			return o.attrs, err
+		}
+		return after, nil
 	}
 	return o.attrs, nil
 }
@@ -81,6 +93,9 @@ func (o *op) doDelete() error {
 		if err := o.kind.remove(o); err != nil {
 			return err
 		}
+	}
+	if o.kind.outlives {
+		return nil
 	}
 	if err := o.store.Delete(key); err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err

@@ -38,5 +38,8 @@ func (o *op) adopt(id string) (store.Attributes, error) {
 		}
 	}
 	o.attrs = nil
+	if o.kind.adopt != nil {
+		return o.kind.adopt(o, id)
+	}
 	return nil, nil
 }

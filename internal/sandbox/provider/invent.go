@@ -2,6 +2,7 @@ package provider
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
 	"fmt"
 	"strconv"
 	"strings"
@@ -51,6 +52,21 @@ func uuid() string {
 	rand.Read(b)
 	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
 	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
+}
+
+// digest is n letters and digits, at most 32, that are always the same for one text.
+func digest(text string, n int) string {
+	sum := sha256.Sum256([]byte(text))
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = lowerLetters[int(sum[i])%len(lowerLetters)]
+	}
+	return string(b)
+}
+
+// hexDigest is n hexadecimal digits, at most 64, that are always the same for one text.
+func hexDigest(text string, n int) string {
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(text)))[:n]
 }
 
 var stamps atomic.Uint32

@@ -3,6 +3,8 @@ package provider
 import (
 	"maps"
 	"strings"
+
+	"flota.dev/flota/internal/sandbox/store"
 )
 
 // kind is what the sandbox knows of a resource type beyond its schema. Paths
@@ -18,6 +20,8 @@ type kind struct {
 	// computed gives the results that AWS decides on: templates, plain values,
 	// or a func(*op) any.
 	computed values
+	// terms are further words for templates.
+	terms values
 	// defaults gives what AWS takes for an argument that is left out.
 	defaults values
 	// replace lists the arguments whose change makes a new resource.
@@ -26,10 +30,16 @@ type kind struct {
 	volatile string
 	// json lists the arguments that hold JSON text; text that means the same is no change.
 	json string
+	// same tells of arguments whether two texts mean the same.
+	same map[string]func(a, b string) bool
+	// plan decides on results that are known before apply.
+	plan func(*op)
 	// unique lists arguments no two resources of the type in one account and region may share.
 	unique string
 	// exists is AWS's error code for a second resource of one name.
 	exists string
+	// upsert is the argument that, when true, lets a resource take the place of another of its name.
+	upsert string
 	// refs maps arguments to the type that they must name a resource of,
 	// beyond those that go by the argument's name.
 	refs map[string]string
@@ -40,10 +50,19 @@ type kind struct {
 	groups []group
 
 	create, update, remove func(*op) error
+	// gone tells of a record that Terraform must no longer see.
+	gone func(*op, store.Attributes) bool
+	// adopt makes a record of what an import names but the store does not know.
+	adopt func(*op, string) (store.Attributes, error)
+	// outlives keeps the record when Terraform deletes the resource.
+	outlives bool
 }
 
 // values maps paths to values.
 type values map[string]any
+
+// literal is text in a table that is no template.
+type literal string
 
 // use is an argument of another type that holds on to a resource.
 type use struct {
@@ -56,7 +75,8 @@ type use struct {
 
 // kinds are all types that the sandbox knows more of than their schema.
 var kinds = collectKinds(
-	ec2Kinds,
+	ec2Kinds, firewallKinds, elbKinds, ecsKinds, iamKinds, kmsKinds, s3Kinds, ecrKinds, cloudwatchKinds, rdsKinds, secretKinds,
+	messagingKinds, edgeKinds, deliveryKinds, scalingKinds, machineKinds, auditKinds,
 )
 
 func collectKinds(tables ...map[string]kind) map[string]kind {
@@ -67,12 +87,15 @@ func collectKinds(tables ...map[string]kind) map[string]kind {
 	return all
 }
 
+// usuallyReplaced are arguments that few APIs of AWS can change.
+const usuallyReplaced = "name name_prefix bucket vpc_id"
+
 // kindOf returns what is known of a type; of types without an entry it is
 // enough to create and read them.
 func kindOf(typ string) kind {
 	k, ok := kinds[typ]
 	if !ok {
-		k = kind{}
+		k = kind{replace: usuallyReplaced}
 	}
 	return k
 }

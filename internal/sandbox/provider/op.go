@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,8 @@ type op struct {
 	attrs store.Attributes
 	// prior are the values before the operation, nil on creation.
 	prior store.Attributes
+	// await is the status that creation waits for, if any.
+	await string
 	// input is the configuration, the only place where write-only arguments stand.
 	input store.Attributes
 }
@@ -57,7 +60,7 @@ func (o *op) str(path string) string {
 // at returns the first value at a dotted path, deciding on it if it is still open.
 func (o *op) at(path string) any {
 	name, rest, nested := strings.Cut(path, ".")
-	if _, open := o.attrs[name].(unknown); open {
+	if open(o.attrs[name]) && o.block.Attributes[name] != nil {
 		set(o.attrs, name, o.decide(name, o.block.Attributes[name]))
 	}
 	if !nested {
@@ -72,7 +75,7 @@ func (o *op) at(path string) any {
 // settle decides on all results that are open.
 func (o *op) settle() {
 	walk(o.block, o.attrs, "", func(path string, a *schema.Attribute, v any) any {
-		if _, open := v.(unknown); !open {
+		if !open(v) {
 			return v
 		}
 		if !strings.Contains(path, ".") {
@@ -80,6 +83,23 @@ func (o *op) settle() {
 		}
 		return o.decide(path, a)
 	})
+}
+
+// open reports whether a value, or a part of it, is still to be decided on.
+func open(v any) bool {
+	switch v := v.(type) {
+	case unknown:
+		return true
+	case []any:
+		return slices.ContainsFunc(v, open)
+	case map[string]any:
+		for _, e := range v {
+			if open(e) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // decide returns the value AWS would give a result.
@@ -126,6 +146,8 @@ func (o *op) defaultARN() string {
 // render turns an entry of a table into a value.
 func (o *op) render(v any) any {
 	switch v := v.(type) {
+	case literal:
+		return string(v)
 	case string:
 		return o.expand(v)
 	case int:
@@ -176,6 +198,9 @@ func (o *op) placeholder(name string) string {
 	}
 	if made, ok := invent(name); ok {
 		return made
+	}
+	if term, ok := o.kind.terms[name]; ok {
+		return text(o.render(term))
 	}
 	return text(o.at(name))
 }

@@ -30,8 +30,12 @@ func (o *op) plan() (replace []string) {
 		}
 		return nil
 	})
+	correlate(o.block, o.prior, o.attrs)
 	o.planTags()
-	o.keepEqualJSON()
+	if o.kind.plan != nil {
+		o.kind.plan(o)
+	}
+	o.keepEqual()
 	if o.prior == nil || o.same() {
 		return nil
 	}
@@ -41,6 +45,62 @@ func (o *op) plan() (replace []string) {
 		}
 	}
 	return o.replaced()
+}
+
+// correlate gives elements of sets the results that they had: Terraform cannot
+// tell which element is which once a default stands in one.
+func correlate(b *schema.Block, prior, planned map[string]any) {
+	for name, n := range b.Blocks {
+		before, _ := prior[name].([]any)
+		after, _ := planned[name].([]any)
+		for i, e := range after {
+			m, _ := e.(map[string]any)
+			if n.Nesting == schema.SetOf {
+				after[i] = counterpart(before, e)
+				continue
+			}
+			if i < len(before) {
+				was, _ := before[i].(map[string]any)
+				correlate(n.Block, was, m)
+			}
+		}
+	}
+}
+
+// counterpart returns the prior element that agrees with e in all that is known of it, else e.
+func counterpart(before []any, e any) any {
+	if !open(e) {
+		return e
+	}
+	for _, b := range before {
+		if agrees(b, e) {
+			return b
+		}
+	}
+	return e
+}
+
+// agrees reports whether a value could become what it was before.
+func agrees(before, v any) bool {
+	switch v := v.(type) {
+	case unknown:
+		return true
+	case map[string]any:
+		b, ok := before.(map[string]any)
+		if !ok || len(b) > len(v) {
+			return false
+		}
+		for name, e := range v {
+			if !agrees(b[name], e) {
+				return false
+			}
+		}
+		return true
+	case []any:
+		b, ok := before.([]any)
+		return ok && slices.EqualFunc(b, v, agrees)
+	}
+	return before == v
 }
 
 // planTags merges the provider's default tags with the resource's own.
@@ -72,15 +132,22 @@ func (o *op) planTags() {
 	o.attrs["tags_all"] = all
 }
 
-// keepEqualJSON keeps the prior text of JSON arguments that say the same in other words.
-func (o *op) keepEqualJSON() {
-	for _, name := range fields(o.kind.json) {
+// keepEqual keeps the prior text of arguments that say the same in other words.
+func (o *op) keepEqual() {
+	for name, v := range o.attrs {
 		before, ok1 := o.prior[name].(string)
-		after, ok2 := o.attrs[name].(string)
-		if ok1 && ok2 && equalJSON(before, after) {
+		after, ok2 := v.(string)
+		if ok1 && ok2 && before != after && o.means(name, before, after) {
 			o.attrs[name] = before
 		}
 	}
+}
+
+func (o *op) means(name, before, after string) bool {
+	if same := o.kind.same[name]; same != nil {
+		return same(before, after)
+	}
+	return slices.Contains(fields(o.kind.json), name) && equalJSON(before, after)
 }
 
 func equalJSON(a, b string) bool {

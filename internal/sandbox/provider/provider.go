@@ -20,17 +20,22 @@ var schemaFile []byte
 
 // Schema returns the schema that the sandbox serves. It is read once; callers must not change it.
 var Schema = sync.OnceValues(func() (*schema.Set, error) {
-	return schema.Read(bytes.NewReader(schemaFile))
+	set, err := schema.Read(bytes.NewReader(schemaFile))
+	if err == nil {
+		markSensitive(set)
+	}
+	return set, err
 })
 
 // Buckets is where S3 keeps objects. A bucket that is there although Terraform
 // never made it can be imported.
 type Buckets interface {
 	Create(name string) error
+	// Delete removes a bucket with all that is in it.
 	Delete(name string) error
-	Exists(name string) (bool, error)
-	Empty(name string) error // deletes all objects
-	IsEmpty(name string) (bool, error)
+	Exists(name string) bool
+	// Empty says whether a bucket holds no objects.
+	Empty(name string) (bool, error)
 }
 
 // Options are what the provider needs of the rest of the sandbox. The zero value works.

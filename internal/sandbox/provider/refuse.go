@@ -71,6 +71,9 @@ func (o *op) checkUnused() error {
 	for _, u := range o.kind.busy {
 		for _, name := range collect(map[string]any(o.attrs), []string{u.by}) {
 			for _, r := range o.store.List(u.typ, "", "") {
+				if r.Attributes[defaultPart] == true {
+					continue
+				}
 				for _, v := range collect(map[string]any(r.Attributes), strings.Split(u.path, ".")) {
 					if v == name {
 						return refuse(u.code, u.message, o.label())

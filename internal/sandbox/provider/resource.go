@@ -58,7 +58,9 @@ func (p *Provider) ApplyResourceChange(ctx context.Context, r *tfprotov6.ApplyRe
 	after, err := o.apply()
 	if err != nil {
 		resp.Diagnostics = o.failed(verb, err)
-		return resp, nil
+		if after == nil {
+			return resp, nil
+		}
 	}
 	resp.NewState, err = encode(after, o.block)
 	return resp, err
@@ -74,7 +76,7 @@ func (p *Provider) ReadResource(ctx context.Context, r *tfprotov6.ReadResourceRe
 	}
 	record, err := p.store.Get(o.key())
 	switch {
-	case errors.Is(err, store.ErrNotFound):
+	case errors.Is(err, store.ErrNotFound), err == nil && o.kind.gone != nil && o.kind.gone(o, record.Attributes):
 		resp.NewState, err = encode(nil, o.block)
 		return resp, err
 	case err != nil:
