@@ -21,8 +21,9 @@ type doors struct {
 }
 
 type door struct {
-	addr   string
-	server *http.Server
+	addr     string
+	listener net.Listener
+	server   *http.Server
 }
 
 // Address returns the host:port on loopback that stands for a host name: a load
@@ -78,7 +79,7 @@ func (b *Balancer) open(name string) (*door, error) {
 		}
 	}
 	host, number := splitPort(name)
-	d := &door{addr: l.Addr().String(), server: &http.Server{
+	d := &door{addr: l.Addr().String(), listener: l, server: &http.Server{
 		Handler:           http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { b.enter(w, r, host, number) }),
 		ReadHeaderTimeout: time.Minute,
 		ErrorLog:          log.New(io.Discard, "", 0),
@@ -116,6 +117,8 @@ func (d *doors) close() {
 	var closing sync.WaitGroup
 	for _, open := range d.open {
 		closing.Go(func() {
+			// A server that has not begun to serve yet would leave it open.
+			open.listener.Close()
 			if open.server.Shutdown(ctx) != nil {
 				open.server.Close()
 			}

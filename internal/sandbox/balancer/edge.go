@@ -24,6 +24,7 @@ type environment struct {
 type host struct {
 	environment *environment
 	api         *api   // if the name is an API's
+	site        *site  // if the name is a distribution's
 	base        string // base path of the mapping, such as /v1, which the API does not see
 }
 
@@ -41,7 +42,7 @@ func (b *Balancer) newEdge() *edge {
 		env := e.environment(s.tags, s.id)
 		env.sites = append(env.sites, s)
 		for _, name := range s.names {
-			e.hosts[canonical(name)] = &host{environment: env}
+			e.hosts[canonical(name)] = &host{environment: env, site: s}
 		}
 	}
 	e.addMappings(b, apis)
@@ -95,35 +96,34 @@ func (b *Balancer) edgeNames() []string {
 	return out
 }
 
-// find returns the environment that a request's host names, and the service
-// that it names besides, if any: an API's or a site's own name, dev.localhost,
-// dev.example.com, cambio-dev.localhost or web.dev.localhost.
-func (e *edge) find(name, fallback string) (h *host, service string) {
+// find tells what a request's host names: an API or a site by its own name, or
+// an environment, as in dev.localhost, dev.example.com, cambio-dev.localhost
+// and, for the site of the service web, web.dev.localhost. It returns nil only
+// if the edge is empty.
+func (e *edge) find(name, fallback string) *host {
 	name = canonical(hostname(name))
 	if h := e.hosts[name]; h != nil {
-		return h, ""
+		return h
 	}
 	first, rest, _ := strings.Cut(name, ".")
 	second, _, _ := strings.Cut(rest, ".")
 	for _, label := range [...]string{first, second, fallback} {
 		for _, env := range e.environments {
 			if label != "" && (label == env.name || label == env.fleet+"-"+env.name) {
-				if label == second && label != first {
-					service = first
-				}
-				return &host{environment: env}, service
+				return &host{environment: env, site: env.site(first)}
 			}
 		}
 	}
 	for _, env := range e.environments {
 		if len(env.apis) > 0 {
-			return &host{environment: env}, ""
+			return &host{environment: env, site: env.site("")}
 		}
 	}
 	if len(e.environments) > 0 {
-		return &host{environment: e.environments[0]}, ""
+		env := e.environments[0]
+		return &host{environment: env, site: env.site("")}
 	}
-	return nil, ""
+	return nil
 }
 
 // Edge returns the handler of the edge listener: API Gateway's routes first,
@@ -132,7 +132,7 @@ func (e *edge) find(name, fallback string) (h *host, service string) {
 func (b *Balancer) Edge() http.Handler { return http.HandlerFunc(b.serveEdge) }
 
 func (b *Balancer) serveEdge(w http.ResponseWriter, r *http.Request) {
-	h, service := b.now.Load().edge.find(r.Host, b.fallback)
+	h := b.now.Load().edge.find(r.Host, b.fallback)
 	if h == nil {
 		message(w, http.StatusNotFound, "Not Found")
 		return
@@ -150,8 +150,8 @@ func (b *Balancer) serveEdge(w http.ResponseWriter, r *http.Request) {
 			}
 		}
 	}
-	if s := h.environment.site(service); s != nil && b.objects != nil && h.api == nil {
-		b.serveSite(w, r, s)
+	if h.site != nil && b.objects != nil {
+		b.serveSite(w, r, h.site)
 		return
 	}
 	for _, a := range apis {

@@ -64,7 +64,7 @@ func (b *Balancer) newAPIs() map[string]*api {
 		a.add(newRoute(view, stage, integrations[strings.TrimPrefix(view.Target, "integrations/")]))
 	}
 	for _, a := range out {
-		slices.SortStableFunc(a.routes, compareRoutes)
+		a.sort()
 	}
 	return out
 }
@@ -98,6 +98,8 @@ func (a *api) add(r *route) {
 	r.method, r.pattern = method, newPathPattern(path)
 	a.routes = append(a.routes, r)
 }
+
+func (a *api) sort() { slices.SortStableFunc(a.routes, compareRoutes) }
 
 // match returns the route of a request, but never $default.
 func (a *api) match(method, path string) *route {

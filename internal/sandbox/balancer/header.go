@@ -16,9 +16,17 @@ func rewrite(p *httputil.ProxyRequest) {
 	l := p.In.Context().Value(exchangeKey{}).(*exchange).listener
 	p.Out.URL.Scheme = "http"
 	p.Out.Host = p.In.Host
+	// The proxy drops query parameters that Go cannot parse; ALB passes them on.
+	p.Out.URL.RawQuery = p.In.URL.RawQuery
 	p.Out.Header["X-Forwarded-For"] = p.In.Header["X-Forwarded-For"]
 	p.SetXForwarded()
-	p.Out.Header.Del("X-Forwarded-Host")
+	// The proxy takes these two away or sets them; ALB leaves them alone.
+	for _, name := range [...]string{"Forwarded", "X-Forwarded-Host"} {
+		p.Out.Header.Del(name)
+		if values := p.In.Header[name]; values != nil {
+			p.Out.Header[name] = values
+		}
+	}
 	p.Out.Header.Set("X-Forwarded-Proto", l.scheme())
 	p.Out.Header.Set("X-Forwarded-Port", strconv.Itoa(l.port))
 	p.Out.Header.Set("X-Amzn-Trace-Id", trace(p.In.Header.Get("X-Amzn-Trace-Id"), time.Now()))

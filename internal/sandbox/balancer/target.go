@@ -81,7 +81,6 @@ func newTarget(g *group, t Target) *target {
 	}
 	out.transport = &http.Transport{
 		DialContext:           out.conns.dial,
-		MaxIdleConns:          0,
 		MaxIdleConnsPerHost:   1024,
 		IdleConnTimeout:       idleTimeout,
 		ResponseHeaderTimeout: responseTimeout,

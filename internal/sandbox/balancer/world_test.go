@@ -17,7 +17,7 @@ import (
 
 // world is a store with a balancer that runs over it.
 type world struct {
-	t        *testing.T
+	t        testing.TB
 	store    *store.Store
 	metrics  *metrics.Metrics
 	balancer *Balancer
@@ -34,7 +34,7 @@ type attributes = store.Attributes
 // block is a nested block as Terraform keeps it: a list of one map.
 func block(a attributes) []any { return []any{map[string]any(a)} }
 
-func newWorld(t *testing.T, options ...Option) *world {
+func newWorld(t testing.TB, options ...Option) *world {
 	t.Helper()
 	w := &world{t: t, store: openStore(t)}
 	c := clock.New(60)
@@ -50,7 +50,7 @@ func newWorld(t *testing.T, options ...Option) *world {
 	return w
 }
 
-func openStore(t *testing.T) *store.Store {
+func openStore(t testing.TB) *store.Store {
 	t.Helper()
 	st, err := store.Open(filepath.Join(t.TempDir(), "store"))
 	if err != nil {
@@ -167,7 +167,7 @@ func (w *world) state(group, id string) State {
 	return ""
 }
 
-// until waits for a condition that a change of health may bring about.
+// until waits until a condition holds.
 func (w *world) until(what string, holds func() bool) {
 	w.t.Helper()
 	deadline := time.After(20 * time.Second)
@@ -178,6 +178,7 @@ func (w *world) until(what string, holds func() bool) {
 		}
 		select {
 		case <-changed:
+		case <-time.After(5 * time.Millisecond):
 		case <-deadline:
 			w.t.Fatalf("it never came about that %s", what)
 		}
@@ -203,7 +204,7 @@ func (w *world) front(listener string) string {
 	return s.URL
 }
 
-func body(t *testing.T, res *http.Response) string {
+func body(t testing.TB, res *http.Response) string {
 	t.Helper()
 	defer res.Body.Close()
 	raw, err := io.ReadAll(res.Body)

@@ -45,6 +45,10 @@ func (d *digest) add(v float64, count uint32) {
 	b := bin(v)
 	at, found := slices.BinarySearchFunc(*d, b, func(entry, b uint32) int { return int(entry>>countBits) - int(b) })
 	if !found {
+		if len(*d) == cap(*d) {
+			// There are many digests, so they grow by little.
+			*d = append(make(digest, 0, len(*d)+max(len(*d)/8, 3)), *d...)
+		}
 		*d = slices.Insert(*d, at, b<<countBits)
 	}
 	have := (*d)[at] & countMax

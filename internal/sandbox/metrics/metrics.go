@@ -3,9 +3,9 @@
 // evaluates the alarms that Terraform made.
 //
 // Figures live in memory only. They are kept in steps that grow with age: 100
-// milliseconds for the last 20 seconds, 1 second for 5 minutes, 10 seconds for
-// half an hour and a minute for 3 hours. A series with something in every step
-// takes about 40 kB.
+// milliseconds for the last 20 seconds, 1 second for 3 minutes, 10 seconds for
+// 20 minutes and a minute for 3 hours. A series with something in every step
+// takes about 30 kB, and up to five times that if its values are spread wide.
 package metrics
 
 import (

@@ -10,8 +10,8 @@ import (
 // resolutions are the steps in which values are kept, finest first, and for how long.
 var resolutions = [...]struct{ step, keep time.Duration }{
 	{100 * time.Millisecond, 20 * time.Second},
-	{time.Second, 5 * time.Minute},
-	{10 * time.Second, 30 * time.Minute},
+	{time.Second, 3 * time.Minute},
+	{10 * time.Second, 20 * time.Minute},
 	{time.Minute, horizon},
 }
 

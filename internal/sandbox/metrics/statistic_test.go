@@ -67,8 +67,8 @@ func TestStatisticOfOlderValues(t *testing.T) {
 		age, period time.Duration
 	}{
 		{10 * time.Second, 100 * time.Millisecond},
-		{4 * time.Minute, time.Second},
-		{29 * time.Minute, 10 * time.Second},
+		{2 * time.Minute, time.Second},
+		{19 * time.Minute, 10 * time.Second},
 		{2 * time.Hour, time.Minute},
 	} {
 		t.Run(tc.age.String(), func(t *testing.T) {
@@ -157,7 +157,7 @@ func TestMemoryIsBounded(t *testing.T) {
 			slots += cap(tier)
 		}
 		// A slot takes 40 bytes.
-		if limit := 1000; slots > limit {
+		if limit := 800; slots > limit {
 			t.Errorf("a series has room for %d slots, want at most %d", slots, limit)
 		}
 	})
