@@ -1,0 +1,98 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"flota.dev/flota/internal/sandbox/store"
+)
+
+// TestCommandLine runs the aws command line, a client that was not written for
+// us, against every service. Each command must answer JSON that holds a text.
+func TestCommandLine(t *testing.T) {
+	d := newDoor(t)
+	d.logs(t, 4)
+	d.ssm(t)
+	d.secrets(t)
+	d.elb(t)
+	d.alarms(t)
+	d.cloudwatch(t)
+	d.s3(t)
+	if _, err := push(t, d.ecr(t), "shop/orders", "v1"); err != nil {
+		t.Fatal(err)
+	}
+	d.put(t, "aws_db_instance", "shop-dev-main", store.Attributes{
+		"identifier": "shop-dev-main", "engine": "postgres", "status": "available", "port": 5432, "address": "shop-dev-main.rds.amazonaws.com",
+	})
+	recent := time.Now().Add(-time.Hour).UTC().Format(time.RFC3339)
+	later := time.Now().Add(time.Hour).UTC().Format(time.RFC3339)
+	tests := []struct{ command, want string }{
+		{"sts get-caller-identity", testAccount},
+		{"s3api list-buckets", stateBucket},
+		{"s3api list-objects-v2 --bucket " + stateBucket, ""},
+		{"ecr describe-repositories", "shop/orders"},
+		{"ecr describe-images --repository-name shop/orders", "imageDigest"},
+		{"ecr list-images --repository-name shop/orders", "v1"},
+		{"elbv2 describe-load-balancers", "shop-dev"},
+		{"elbv2 describe-target-groups", "shop-dev-orders-green"},
+		{"elbv2 describe-listeners --load-balancer-arn " + balancerARN, listenerARN},
+		{"elbv2 describe-rules --listener-arn " + listenerARN, "/orders/*"},
+		{"elbv2 describe-target-health --target-group-arn " + blueARN, "Target.FailedHealthChecks"},
+		{"elbv2 describe-tags --resource-arns " + balancerARN, "environment"},
+		{"cloudwatch describe-alarms", "orders-5xx"},
+		{"cloudwatch list-metrics --namespace Shop", "Sold"},
+		{"cloudwatch get-metric-statistics --namespace Shop --metric-name Sold --dimensions Name=Service,Value=orders --period 3600 --statistics Sum --start-time " + recent + " --end-time " + later, "Sum"},
+		{"logs describe-log-groups", ordersLogs},
+		{"logs describe-log-streams --log-group-name " + ordersLogs, "app/1"},
+		{"logs filter-log-events --log-group-name " + ordersLogs + " --filter-pattern error", `\"error\"`},
+		{"logs get-log-events --log-group-name " + ordersLogs + " --log-stream-name app/1", `\"info\"`},
+		{"ssm describe-parameters", "/shop/dev/key"},
+		{"ssm get-parameter --name /shop/dev/key --with-decryption", "s3cret"},
+		{"ssm get-parameters-by-path --path /shop --recursive", "/shop/prod/key"},
+		{"secretsmanager list-secrets", "rds!db-1"},
+		{"secretsmanager describe-secret --secret-id shop/payments", "v1"},
+		{"secretsmanager get-secret-value --secret-id shop/payments", "from terraform"},
+		{"rds describe-db-instances", "shop-dev-main"},
+	}
+	for _, test := range tests {
+		t.Run(test.command, func(t *testing.T) {
+			t.Parallel()
+			out, message := d.cli(t, test.command)
+			if message != "" {
+				t.Fatal(message)
+			}
+			if len(out) > 0 && !json.Valid(out) || !strings.Contains(string(out), test.want) {
+				t.Errorf("%s: no %q in\n%s", test.command, test.want, out)
+			}
+		})
+	}
+	t.Run("operation that is not there", func(t *testing.T) {
+		t.Parallel()
+		if _, message := d.cli(t, "elbv2 describe-account-limits"); !strings.Contains(message, "DescribeAccountLimits") {
+			t.Errorf("message = %q", message)
+		}
+	})
+}
+
+// cli runs the aws command line and returns its output, or what it said when it failed.
+func (d *door) cli(t *testing.T, command string) (out []byte, message string) {
+	t.Helper()
+	args := append([]string{"--endpoint-url", d.url, "--output", "json"}, strings.Fields(command)...)
+	cmd := exec.CommandContext(t.Context(), "aws", args...)
+	cmd.Env = append(os.Environ(),
+		"AWS_ACCESS_KEY_ID="+testAccount, "AWS_SECRET_ACCESS_KEY=sandbox", "AWS_DEFAULT_REGION="+testRegion,
+		"AWS_EC2_METADATA_DISABLED=true", "AWS_CONFIG_FILE=/dev/null", "AWS_SHARED_CREDENTIALS_FILE=/dev/null", "AWS_PAGER=",
+	)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return out, err.Error() + ": " + stderr.String()
+	}
+	return out, ""
+}
