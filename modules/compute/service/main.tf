@@ -112,4 +112,7 @@ resource "aws_ecs_service" "this" {
       load_balancer,
     ]
   }
+
+  # ECS refuses a target group to which no listener leads.
+  depends_on = [aws_lb_listener_rule.production, aws_lb_listener_rule.test]
 }

@@ -227,7 +227,7 @@ run "plan_worker" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.health_check_grace_period_seconds == null && aws_ecs_service.this.deployment_configuration[0].strategy == "ROLLING"
+    condition     = coalesce(aws_ecs_service.this.health_check_grace_period_seconds, 0) == 0 && aws_ecs_service.this.deployment_configuration[0].strategy == "ROLLING"
     error_message = "A worker must roll, without health checks."
   }
 }
