@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"flota.dev/flota/internal/dag"
+	"flota.dev/flota/internal/event"
+	"flota.dev/flota/internal/fleet"
+	"flota.dev/flota/internal/image"
+	"flota.dev/flota/internal/release"
+)
+
+func (a *app) build() *cobra.Command {
+	var all bool
+	c := &cobra.Command{
+		Use:               "build SERVICE… | --all",
+		Short:             "Pack services into images, push them, and tell their digests",
+		ValidArgsFunction: a.complete(serviceNames),
+		RunE: func(c *cobra.Command, args []string) error {
+			p, err := a.target(c.Context())
+			if err != nil {
+				return err
+			}
+			names, err := p.named(args, all)
+			if err != nil {
+				return err
+			}
+			events := p.events()
+			built, err := p.build(c.Context(), events, names)
+			events.Close()
+			if err != nil {
+				return err
+			}
+			digests := map[string]string{}
+			for name, b := range built {
+				digests[name] = b.digest
+			}
+			return a.result(digests, func(w io.Writer) {
+				for _, name := range slices.Sorted(maps.Keys(digests)) {
+					fmt.Fprintf(w, "%-20s %s\n", name, digests[name])
+				}
+			})
+		},
+	}
+	c.Flags().BoolVar(&all, "all", false, "every service")
+	return c
+}
+
+// artifact is what a build leaves to release: an image in the registry, or a site's files.
+type artifact struct {
+	digest string
+	image  release.Image
+	files  fs.FS
+}
+
+func (b artifact) into(r *release.Request) { r.Image, r.Files = b.image, b.files }
+
+// build packs and pushes services, several at once.
+func (p *project) build(ctx context.Context, events event.Sink, names []string) (map[string]artifact, error) {
+	registry, err := p.registry(ctx)
+	if err != nil {
+		return nil, err
+	}
+	builder := &image.Builder{}
+	var g dag.Graph[string]
+	for _, name := range names {
+		g.Add(name)
+	}
+	built := map[string]artifact{}
+	var mu sync.Mutex
+	_, err = g.Walk(ctx, p.atOnce(runtime.NumCPU()), func(ctx context.Context, name string) error {
+		b, err := p.buildOne(ctx, events, builder, registry, name)
+		mu.Lock()
+		defer mu.Unlock()
+		built[name] = b
+		return err
+	})
+	return built, err
+}
+
+func (p *project) buildOne(ctx context.Context, events event.Sink, builder *image.Builder, to registry, name string) (artifact, error) {
+	start := time.Now()
+	events.Emit(event.Build{Service: name, State: event.Started})
+	s, _ := p.fleet.Service("", name)
+	b, err := p.pack(ctx, builder, to, s)
+	e := event.Build{Service: name, State: event.Finished, Digest: b.digest, Took: time.Since(start)}
+	if err != nil {
+		e.State = event.Failed
+	}
+	events.Emit(e)
+	return b, err
+}
+
+func (p *project) pack(ctx context.Context, builder *image.Builder, to registry, s *fleet.Service) (artifact, error) {
+	if s.Kind == fleet.Site {
+		files, err := builder.Files(ctx, s)
+		if err != nil {
+			return artifact{}, err
+		}
+		return artifact{digest: files.Digest, files: os.DirFS(files.Dir)}, nil
+	}
+	img, err := builder.Build(ctx, s, p.fleet.Dir, p.platform())
+	if err != nil {
+		return artifact{}, err
+	}
+	reference, err := to.push(ctx, img, p.fleet.Name+"/"+s.Name)
+	return artifact{digest: img.Digest(), image: reference}, errors.Join(err, img.Close())
+}
+
+// platform is what tasks run on: this machine in the sandbox, Fargate on AWS.
+func (p *project) platform() image.Platform {
+	if p.sandbox != nil {
+		return image.Host()
+	}
+	return image.Fargate
+}
+
+func (p *project) atOnce(usual int) int {
+	if p.parallel > 0 {
+		return p.parallel
+	}
+	return usual
+}
+
+// version is what a release is called: what was asked for, else the commit, else the time.
+func (p *project) version(ctx context.Context, asked string) string {
+	if asked != "" {
+		return asked
+	}
+	if commit := commitOf(ctx, p.fleet.Dir); commit != "" && clean(ctx, p.fleet.Dir) {
+		return commit[:12]
+	}
+	return time.Now().UTC().Format("20060102-150405")
+}
+
+// commitOf returns the commit that is checked out in dir, or nothing outside of a repository.
+func commitOf(ctx context.Context, dir string) string {
+	out, err := exec.CommandContext(ctx, "git", "-C", dir, "rev-parse", "HEAD").Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func clean(ctx context.Context, dir string) bool {
+	out, err := exec.CommandContext(ctx, "git", "-C", dir, "status", "--porcelain", "--", ".").Output()
+	return err == nil && len(out) == 0
+}

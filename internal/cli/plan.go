@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/event"
+	"flota.dev/flota/internal/provision"
+	"flota.dev/flota/internal/stack"
+	"flota.dev/flota/internal/view"
+)
+
+// provisionFlags are what plan and apply have in common.
+type provisionFlags struct {
+	selection
+	stacks    []string
+	unchanged bool
+	allow     []string
+}
+
+func (f *provisionFlags) flags(a *app, c *cobra.Command) {
+	f.selection.flags(a, c)
+	c.Flags().StringSliceVarP(&f.services, "service", "s", nil, "service (default: all of them)")
+	c.Flags().StringSliceVar(&f.stacks, "stack", nil, "stack, such as service/orders/dev")
+	c.Flags().BoolVar(&f.unchanged, "skip-unchanged", false, "leave alone the stacks whose inputs are those of the last apply; changes made outside of Terraform go unseen")
+	c.Flags().StringSliceVar(&f.allow, "allow-destroy", nil, "address of a resource that holds data and may be destroyed or replaced")
+	_ = c.RegisterFlagCompletionFunc("service", a.complete(serviceNames))
+}
+
+func (f *provisionFlags) options(a *app) provision.Options {
+	return provision.Options{
+		Select:        stack.Selection{IDs: f.stacks, Environments: f.environments, Services: f.services},
+		Parallel:      a.parallel,
+		SkipUnchanged: f.unchanged,
+		AllowDestroy:  f.allow,
+	}
+}
+
+func (a *app) plan() *cobra.Command {
+	var f provisionFlags
+	var out string
+	var detailed bool
+	c := &cobra.Command{
+		Use:   "plan",
+		Short: "Tell what apply would do, stack by stack",
+		Args:  usage(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			p, err := a.target(c.Context())
+			if err != nil {
+				return err
+			}
+			if err := f.check(p.fleet); err != nil {
+				return err
+			}
+			o := f.options(a)
+			o.Out = out
+			r, err := p.plan(c.Context(), o)
+			if r != nil {
+				if err := a.result(r, func(w io.Writer) { tellPlan(w, r, a.verbose) }); err != nil {
+					return err
+				}
+			}
+			if err == nil && detailed && changed(r) {
+				return exitError(diag.Changes)
+			}
+			return err
+		},
+	}
+	f.flags(a, c)
+	c.Flags().StringVar(&out, "out", "", "folder to keep the plans in, for apply --reviewed")
+	c.Flags().BoolVar(&detailed, "detailed-exitcode", false, "exit with 2 when there is something to apply")
+	return c
+}
+
+func changed(r *provision.Result) bool {
+	for _, s := range r.Stacks {
+		if s.Changed() {
+			return true
+		}
+	}
+	return false
+}
+
+// tellPlan lists what would change, the stacks with many resources only with verbose.
+func tellPlan(w io.Writer, r *provision.Result, verbose bool) {
+	const few = 5
+	stacks := 0
+	for _, s := range r.Stacks {
+		if !s.Changed() {
+			continue
+		}
+		stacks++
+		if !verbose && len(s.Plan.Resources) > few {
+			continue
+		}
+		fmt.Fprintf(w, "\n%s\n", s.ID)
+		for _, c := range s.Plan.Resources {
+			fmt.Fprintf(w, "  %-8s %s\n", c.Action, c.Address)
+		}
+	}
+	fmt.Fprintf(w, "\n%s in %d of %d stacks, %s\n", sum(r.Changes), stacks, len(r.Stacks), view.Duration(r.Took))
+}
+
+func sum(c event.Changes) string {
+	if !c.Any() {
+		return "nothing to do"
+	}
+	text := fmt.Sprintf("%d to add, %d to change, %d to destroy", c.Add, c.Change, c.Remove)
+	if c.Import > 0 {
+		text += fmt.Sprintf(", %d to import", c.Import)
+	}
+	return text
+}

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"flota.dev/flota/internal/fleet"
+)
+
+func (a *app) schema() *cobra.Command {
+	var write bool
+	c := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of fleet.yaml and service.yaml",
+		Args:  usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			if !write {
+				_, err := a.out.Write(fleet.Schema())
+				return err
+			}
+			dir, err := a.folder()
+			if err != nil {
+				return err
+			}
+			return writeSchema(dir)
+		},
+	}
+	c.Flags().BoolVar(&write, "write", false, "write it to .flota/schema.json, where the first line of generated files points editors to")
+	return c
+}
+
+func writeSchema(dir string) error {
+	if err := os.MkdirAll(filepath.Join(dir, ".flota"), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, ".flota", "schema.json"), fleet.Schema(), 0o644)
+}

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/user"
+
+	"flota.dev/flota"
+	"flota.dev/flota/internal/cloud"
+	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/event"
+	"flota.dev/flota/internal/fleet"
+	"flota.dev/flota/internal/ledger"
+	"flota.dev/flota/internal/provision"
+	"flota.dev/flota/internal/release"
+	"flota.dev/flota/internal/sandbox"
+	"flota.dev/flota/internal/stack"
+	"flota.dev/flota/internal/terraform"
+)
+
+// project is a fleet and where it is put to work.
+type project struct {
+	*app
+	fleet   *fleet.Fleet
+	sandbox *sandbox.State // nil on AWS
+}
+
+// load reads the manifest.
+func (a *app) load() (*project, error) {
+	dir, err := a.folder()
+	if err != nil {
+		return nil, err
+	}
+	f, err := fleet.Load(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &project{app: a, fleet: f}, nil
+}
+
+// target reads the manifest and finds where the fleet is put to work: in its
+// sandbox, if one was started and not taken down, else on AWS. A sandbox that
+// died is an error, lest a command meant for it reaches AWS.
+func (a *app) target(context.Context) (*project, error) {
+	p, err := a.load()
+	if err != nil {
+		return nil, err
+	}
+	s, err := sandbox.Find(p.fleet.Dir)
+	switch {
+	case err == nil:
+		p.sandbox = &s
+	case !errors.Is(err, sandbox.ErrDown):
+		return nil, err
+	case sandbox.Remembered(p.fleet.Dir):
+		return nil, &diag.Error{
+			What: "the sandbox of this fleet is not running any more",
+			Hint: "flota sandbox up; or, to work on AWS from now on: flota sandbox down",
+		}
+	}
+	return p, nil
+}
+
+// where tells the target in a line.
+func (p *project) where() string {
+	if p.sandbox != nil {
+		return fmt.Sprintf("%s in the sandbox, %s", p.fleet.Name, p.sandbox.Edge)
+	}
+	return p.fleet.Name + " on AWS"
+}
+
+func (p *project) endpoint() string {
+	if p.sandbox != nil {
+		return p.sandbox.API
+	}
+	return ""
+}
+
+// cloud returns the adapter to one account and region.
+func (p *project) cloud(ctx context.Context, account, region string) (*cloud.Cloud, error) {
+	return cloud.New(ctx, cloud.Config{Endpoint: p.endpoint(), Account: account, Region: region})
+}
+
+func (p *project) sharedCloud(ctx context.Context) (*cloud.Cloud, error) {
+	return p.cloud(ctx, p.fleet.Shared.Account, p.fleet.Shared.Region)
+}
+
+// state is the bucket of states, outputs and the ledger.
+func (p *project) state(ctx context.Context) (*cloud.Bucket, error) {
+	c, err := p.sharedCloud(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return c.Bucket(stack.Bucket(p.fleet)), nil
+}
+
+func (p *project) layout() *stack.Layout {
+	return stack.NewLayout(p.fleet, stack.Library{Stacks: flota.Stacks, Modules: flota.Modules})
+}
+
+// provision builds the engine that plans and applies.
+func (p *project) provision(ctx context.Context, events event.Sink) (*provision.Engine, error) {
+	program, err := terraform.Finder{Sink: events}.Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	bucket, err := p.state(ctx)
+	if err != nil {
+		return nil, err
+	}
+	target := terraform.Target{Endpoint: p.endpoint()}
+	if p.sandbox != nil {
+		target.Reattach = p.sandbox.Provider
+	}
+	return provision.New(provision.Config{
+		Fleet:     p.fleet,
+		Layout:    p.layout(),
+		Terraform: terraform.New(program, target, events),
+		Outputs:   bucket,
+		Bucket:    bucket,
+		Sink:      events,
+	}), nil
+}
+
+func (p *project) plan(ctx context.Context, o provision.Options) (*provision.Result, error) {
+	events := p.events()
+	defer events.Close()
+	engine, err := p.provision(ctx, events)
+	if err != nil {
+		return nil, err
+	}
+	return engine.Plan(ctx, o)
+}
+
+func (p *project) apply(ctx context.Context, o provision.Options) (*provision.Result, error) {
+	events := p.events()
+	defer events.Close()
+	engine, err := p.provision(ctx, events)
+	if err != nil {
+		return nil, err
+	}
+	return engine.Apply(ctx, o)
+}
+
+// releases builds the engine that releases to one environment.
+func (p *project) releases(ctx context.Context, env string, events event.Sink) (*release.Engine, error) {
+	e, _ := p.fleet.Environment(env)
+	c, err := p.cloud(ctx, e.Account, e.Region)
+	if err != nil {
+		return nil, err
+	}
+	bucket, err := p.state(ctx)
+	if err != nil {
+		return nil, err
+	}
+	pace := release.AWSPace()
+	if p.sandbox != nil {
+		pace = release.LoopbackPace(p.sandbox.TimeScale)
+	}
+	return release.New(c.Release(), ledger.New(bucket), events, pace, holder()), nil
+}
+
+func (p *project) releasesAtOnce() int { return p.atOnce(6) }
+
+// holder is who the ledger and its leases name.
+func holder() ledger.Holder {
+	h := ledger.Holder{Who: "unknown", PID: os.Getpid()}
+	if u, err := user.Current(); err == nil {
+		h.Who = u.Username
+	}
+	if host, err := os.Hostname(); err == nil {
+		h.Host = host
+	}
+	return h
+}
