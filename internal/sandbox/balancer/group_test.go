@@ -2,6 +2,7 @@ package balancer
 
 import (
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -166,8 +167,9 @@ func TestGroupGoesWithItsRecord(t *testing.T) {
 	w.until("the group is forgotten", func() bool { return w.balancer.lookup(group) == nil })
 }
 
-// load sends requests from several clients until stop is closed, and counts what is not a 200.
-func load(t *testing.T, url string, stop chan struct{}) (wait func() (sent, lost int64)) {
+// load sends requests from several clients until stop is closed, and counts
+// what is not a 200. While the caller holds pause, no request is on its way.
+func load(t *testing.T, url string, stop chan struct{}, pause *sync.RWMutex) (wait func() (sent, lost int64)) {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}}
 	t.Cleanup(client.CloseIdleConnections)
 	var sent, lost atomic.Int64
@@ -181,16 +183,12 @@ func load(t *testing.T, url string, stop chan struct{}) (wait func() (sent, lost
 				default:
 				}
 				sent.Add(1)
-				res, err := client.Get(url)
-				if err != nil {
+				pause.RLock()
+				if err := answered(client, url); err != nil {
 					lost.Add(1)
 					t.Log(err)
-					continue
 				}
-				if got := body(t, res); res.StatusCode != http.StatusOK {
-					lost.Add(1)
-					t.Logf("%d: %s", res.StatusCode, got)
-				}
+				pause.RUnlock()
 			}
 		})
 	}
@@ -198,6 +196,19 @@ func load(t *testing.T, url string, stop chan struct{}) (wait func() (sent, lost
 		clients.Wait()
 		return sent.Load(), lost.Load()
 	}
+}
+
+func answered(client *http.Client, url string) error {
+	res, err := client.Get(url)
+	if err != nil {
+		return err
+	}
+	defer res.Body.Close()
+	got, err := io.ReadAll(res.Body)
+	if err != nil || res.StatusCode != http.StatusOK {
+		return fmt.Errorf("%d: %s: %w", res.StatusCode, got, err)
+	}
+	return nil
 }
 
 // Releases by blue/green under load: new tasks come, all traffic moves, old tasks drain and stop.
@@ -223,7 +234,7 @@ func TestFlipsLoseNothing(t *testing.T) {
 	w.rule(l, 1, "/*", groups[0], 100, groups[1], 0)
 	w.balancer.Refresh()
 	stop := make(chan struct{})
-	wait := load(t, w.front(l), stop)
+	wait := load(t, w.front(l), stop, new(sync.RWMutex))
 	for release := 1; release <= 6; release++ {
 		to, from := groups[release%2], groups[(release+1)%2]
 		old := running
@@ -241,19 +252,22 @@ func TestFlipsLoseNothing(t *testing.T) {
 	}
 }
 
-// A task that dies between requests takes none with it.
+// A task that dies between two requests takes none with it, whatever the
+// balancer still believes about it.
 func TestCrashesBetweenRequestsLoseNothing(t *testing.T) {
 	w := newWorld(t)
 	l, group := single(w)
 	w.register(group, "steady", addr(w.backend("steady")))
 	stop := make(chan struct{})
-	wait := load(t, w.front(l), stop)
+	var between sync.RWMutex
+	wait := load(t, w.front(l), stop, &between)
 	for i := range 4 {
 		id := fmt.Sprintf("task/%d", i)
 		s := w.backend(id)
 		w.register(group, id, addr(s))
-		// Close waits for requests that are being answered, and refuses new connections.
+		between.Lock()
 		s.Close()
+		between.Unlock()
 		w.await(group, id, Unhealthy)
 		w.balancer.Deregister(group, id)
 	}
