@@ -18,20 +18,13 @@ resource "aws_ecr_lifecycle_policy" "this" {
   repository = aws_ecr_repository.this.name
 
   policy = jsonencode({
-    rules = [
-      {
-        rulePriority = 1
-        description  = "Layers of broken uploads and of images without a tag"
-        selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 14 }
-        action       = { type = "expire" }
-      },
-      {
-        rulePriority = 2
-        description  = "All but the newest images"
-        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.kept_images }
-        action       = { type = "expire" }
-      },
-    ]
+    # Whether an image has a tag says nothing: releases name images by digest.
+    rules = [{
+      rulePriority = 1
+      description  = "All but the newest images"
+      selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.kept_images }
+      action       = { type = "expire" }
+    }]
   })
 }
 

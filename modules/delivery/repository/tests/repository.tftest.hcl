@@ -28,8 +28,8 @@ run "apply" {
   }
 
   assert {
-    condition     = [for r in jsondecode(aws_ecr_lifecycle_policy.this.policy).rules : r.selection.countNumber] == [14, 100]
-    error_message = "Untagged images must go after 14 days, and a hundred must be kept."
+    condition     = [for r in jsondecode(aws_ecr_lifecycle_policy.this.policy).rules : [r.selection.tagStatus, r.selection.countNumber]] == [["any", 100]]
+    error_message = "The newest hundred images must be kept, and no image may go for want of a tag."
   }
 
   assert {
