@@ -36,7 +36,9 @@ func (b *Balancer) newEdge() *edge {
 		a := apis[record.key.ID]
 		env := e.environment(record.view.Tags, a.name)
 		env.apis = append(env.apis, a)
-		e.hosts[canonical(strings.TrimPrefix(record.view.Endpoint, "https://"))] = &host{environment: env, api: a}
+		if !record.view.Disabled {
+			e.hosts[canonical(strings.TrimPrefix(record.view.Endpoint, "https://"))] = &host{environment: env, api: a}
+		}
 	}
 	for _, s := range b.newSites() {
 		env := e.environment(s.tags, s.id)
@@ -86,7 +88,9 @@ func (b *Balancer) edgeNames() []string {
 		out = append(out, record.view.DomainName)
 	}
 	for _, record := range b.records.apis.all() {
-		out = append(out, strings.TrimPrefix(record.view.Endpoint, "https://"))
+		if !record.view.Disabled {
+			out = append(out, strings.TrimPrefix(record.view.Endpoint, "https://"))
+		}
 	}
 	for _, record := range b.records.domains.all() {
 		for _, c := range record.view.Configuration {

@@ -306,3 +306,18 @@ func TestBucketOf(t *testing.T) {
 		}
 	}
 }
+
+func TestDisabledEndpoint(t *testing.T) {
+	w := newEdgeWorld(t)
+	w.putIn("prod", "aws_apigatewayv2_api", "api-prod", attributes{
+		"id": "api-prod", "name": "cambio-prod", "api_endpoint": "https://api-prod.execute-api.us-east-1.amazonaws.com",
+		"disable_execute_api_endpoint": true, "tags_all": attributes{"fleet": "cambio", "environment": "prod"},
+	})
+	w.balancer.Refresh()
+	if at, ok := w.balancer.Address("api-prod.execute-api.us-east-1.amazonaws.com"); ok {
+		t.Errorf("a disabled endpoint has the address %s", at)
+	}
+	if got := w.visit("GET", "http://prod.localhost/orders").Body.String(); got != "prod" {
+		t.Errorf("got %s, want prod", got)
+	}
+}

@@ -30,6 +30,7 @@ type route struct {
 	limit   limit
 	uri     string
 	timeout time.Duration
+	changes []change
 }
 
 type gatewayCounters struct{ requests, clientErrors, serverErrors, latency *metrics.Recorder }
@@ -73,6 +74,7 @@ func newRoute(view *store.GatewayRoute, stage *store.GatewayStage, to *store.Gat
 	r := &route{key: view.Key, timeout: longestIntegration}
 	if to != nil {
 		r.uri = to.URI
+		r.changes = newChanges(to.Parameters)
 		if to.Timeout > 0 {
 			r.timeout = min(r.timeout, time.Duration(to.Timeout)*time.Millisecond)
 		}
@@ -133,6 +135,7 @@ func (b *Balancer) serveAPI(w http.ResponseWriter, r *http.Request, a *api, to *
 	defer cancel()
 	r = r.WithContext(ctx)
 	r.Header.Set("Forwarded", forwarded(r))
+	r = changed(r, to.changes)
 	if strings.HasPrefix(to.uri, "arn:") {
 		b.serve(out, r, to.uri)
 		return

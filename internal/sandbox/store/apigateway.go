@@ -5,6 +5,8 @@ type GatewayAPI struct {
 	ID       string            `json:"id"`
 	Name     string            `json:"name"`
 	Endpoint string            `json:"api_endpoint"` // https://<id>.execute-api.<region>.amazonaws.com
+	// Disabled means that the API answers to its domain names only, not at Endpoint.
+	Disabled bool              `json:"disable_execute_api_endpoint"`
 	Tags     map[string]string `json:"tags_all"`
 }
 
@@ -44,6 +46,8 @@ type GatewayIntegration struct {
 	// URI is the ARN of a load balancer's listener behind a VPC link, else a URL.
 	URI     string `json:"integration_uri"`
 	Timeout int    `json:"timeout_milliseconds"`
+	// Parameters change the request, such as "remove:header.x-debug" or "overwrite:path".
+	Parameters map[string]string `json:"request_parameters"`
 }
 
 // GatewayMapping is a view of aws_apigatewayv2_api_mapping: it puts an API behind a domain name.
