@@ -2,9 +2,9 @@ package store
 
 // GatewayAPI is a view of aws_apigatewayv2_api. The record's ID is the API's id.
 type GatewayAPI struct {
-	ID       string            `json:"id"`
-	Name     string            `json:"name"`
-	Endpoint string            `json:"api_endpoint"` // https://<id>.execute-api.<region>.amazonaws.com
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Endpoint string `json:"api_endpoint"` // https://<id>.execute-api.<region>.amazonaws.com
 	// Disabled means that the API answers to its domain names only, not at Endpoint.
 	Disabled bool              `json:"disable_execute_api_endpoint"`
 	Tags     map[string]string `json:"tags_all"`
