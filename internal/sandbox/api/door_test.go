@@ -27,6 +27,7 @@ const (
 type door struct {
 	Config
 	balancers *balancers
+	api       *API
 	url       string
 	aws       aws.Config
 }
@@ -60,7 +61,8 @@ func newDoor(t *testing.T) *door {
 // serve starts a server for d's configuration as it is now.
 func (d *door) serve(t *testing.T) {
 	t.Helper()
-	server := httptest.NewServer(New(d.Config))
+	d.api = New(d.Config)
+	server := httptest.NewServer(d.api)
 	t.Cleanup(server.Close)
 	d.url = server.URL
 	d.aws = aws.Config{
