@@ -45,7 +45,7 @@ func New(c Config) *Engine { return &Engine{Config: c, all: stack.All(c.Fleet)} 
 type Options struct {
 	// Select is which stacks; the zero Selection is all of them.
 	Select stack.Selection
-	// Parallel is how many stacks are worked on at once; zero means DefaultParallel.
+	// Parallel is how many stacks are worked on at once; zero means DefaultParallel().
 	Parallel int
 	// SkipUnchanged leaves alone the stacks whose Terraform files, variables and
 	// upstream outputs are those of the last apply. They are not looked at, so a

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -13,8 +14,10 @@ import (
 	"flota.dev/flota/internal/stack"
 )
 
-// DefaultParallel is how many stacks are worked on at once if nothing else is said.
-const DefaultParallel = 4
+// DefaultParallel is how many stacks are worked on at once if nothing else is
+// said: twice the processors, since a Terraform waits about half of its time,
+// but at least 4 and at most 16.
+func DefaultParallel() int { return min(max(2*runtime.NumCPU(), 4), 16) }
 
 // run is one plan or apply of many stacks.
 type run struct {
@@ -60,7 +63,7 @@ func (r *run) walk(ctx context.Context, visit func(context.Context, stack.Instan
 	}
 	parallel := r.options.Parallel
 	if parallel < 1 {
-		parallel = DefaultParallel
+		parallel = DefaultParallel()
 	}
 	walked, err := stack.Graph(r.all).Sub(ids...).Walk(ctx, parallel, func(ctx context.Context, id string) error {
 		if err := visit(ctx, byID[id]); err != nil {

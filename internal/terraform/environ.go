@@ -39,6 +39,9 @@ func (t Target) environment(s stack.State, cache string) []string {
 			"AWS_ACCESS_KEY_ID="+s.Account, "AWS_SECRET_ACCESS_KEY=sandbox", "AWS_REGION="+s.Region,
 			"AWS_CONFIG_FILE="+os.DevNull, "AWS_SHARED_CREDENTIALS_FILE="+os.DevNull, "AWS_EC2_METADATA_DISABLED=true",
 		)
+		if !has(env, "GOGC") {
+			env = append(env, "GOGC="+lazyCollector)
+		}
 	}
 	if _, err := os.Stat(os.Getenv("TF_CLI_CONFIG_FILE")); err != nil || !has(env, "TF_CLI_CONFIG_FILE") {
 		env = append(env, "TF_CLI_CONFIG_FILE="+os.DevNull)
@@ -51,6 +54,12 @@ func (t Target) environment(s stack.State, cache string) []string {
 	}
 	return append(env, "TF_IN_AUTOMATION=1", "TF_INPUT=0", "CHECKPOINT_DISABLE=1")
 }
+
+// lazyCollector lets Terraform's heap grow nine times over before it is tidied.
+// With the small schemas of the sandbox's provider that takes 100 MB more, and
+// saves a quarter of the time of a plan, which is spent computing; with the
+// real provider it would take gigabytes.
+const lazyCollector = "800"
 
 func has(env []string, name string) bool {
 	return slices.ContainsFunc(env, func(v string) bool { return strings.HasPrefix(v, name+"=") })

@@ -45,10 +45,14 @@ func (f Finder) install(ctx context.Context) (Engine, error) {
 	if ctx.Err() != nil {
 		return Engine{}, ctx.Err()
 	}
-	f.notice(true, fmt.Sprintf("Terraform's releases can't be reached; building OpenTofu %s instead, once, which takes some minutes", tofuVersion()))
-	e, err := f.build(ctx)
+	compiler, err := exec.LookPath("go")
 	if err != nil {
-		return Engine{}, errors.Join(failed, err)
+		return Engine{}, errors.Join(failed, fmt.Errorf("build OpenTofu: %w", err))
+	}
+	f.notice(true, fmt.Sprintf("Terraform's releases can't be reached; building OpenTofu %s instead, once, which takes some minutes", tofuVersion()))
+	e, err = f.build(ctx, compiler)
+	if err != nil {
+		return Engine{}, errors.Join(failed, fmt.Errorf("build OpenTofu: %w", err))
 	}
 	return e, nil
 }
@@ -68,19 +72,15 @@ func (f Finder) download(ctx context.Context) (Engine, error) {
 }
 
 // build makes OpenTofu from source with the machine's Go.
-func (f Finder) build(ctx context.Context) (Engine, error) {
-	compiler, err := exec.LookPath("go")
-	if err != nil {
-		return Engine{}, fmt.Errorf("build OpenTofu: %w", err)
-	}
+func (f Finder) build(ctx context.Context, compiler string) (Engine, error) {
 	dir, err := os.MkdirTemp(f.cache(), ".build-*")
 	if err != nil {
-		return Engine{}, fmt.Errorf("build OpenTofu: %w", err)
+		return Engine{}, err
 	}
 	defer os.RemoveAll(dir)
 	for name, content := range map[string][]byte{"go.mod": tofuMod, "go.sum": tofuSum} {
 		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
-			return Engine{}, fmt.Errorf("build OpenTofu: %w", err)
+			return Engine{}, err
 		}
 	}
 	// Without dev=no it would call itself a development build, which fails required_version.
@@ -89,10 +89,10 @@ func (f Finder) build(ctx context.Context) (Engine, error) {
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-buildvcs=false", "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return Engine{}, fmt.Errorf("build OpenTofu: %w: %s", err, lastLines(string(out), 5))
+		return Engine{}, fmt.Errorf("%w: %s", err, lastLines(string(out), 5))
 	}
 	if err := os.Rename(filepath.Join(dir, "tofu"), f.tofuPath()); err != nil {
-		return Engine{}, fmt.Errorf("build OpenTofu: %w", err)
+		return Engine{}, err
 	}
 	return inspect(ctx, f.tofuPath())
 }
