@@ -16,7 +16,7 @@ func (c *controller) adopt() {
 }
 
 func (c *controller) adoptDefinition(given string) {
-	definition, err := resolveDefinition(c.d.cfg.Store, c.key, given)
+	definition, err := ResolveDefinition(c.d.cfg.Store, c.key, given)
 	if err != nil {
 		c.say("(service %s) was unable to find its task definition: %v.", c.service.Name, err)
 		return

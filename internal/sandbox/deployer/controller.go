@@ -165,9 +165,11 @@ func (c *controller) load() error {
 	if err != nil {
 		return err
 	}
-	c.deployment = &d
-	c.deploying.Store(d.Active())
-	c.resume()
+	if !c.state.Settle(d) {
+		c.deployment = &d
+		c.deploying.Store(d.Active())
+		c.resume()
+	}
 	return nil
 }
 

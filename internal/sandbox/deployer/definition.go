@@ -36,36 +36,52 @@ func readDefinition(st *store.Store, arn string) (definition, error) {
 	if err != nil {
 		return definition{}, err
 	}
-	var containers []struct {
-		Name        string `json:"name"`
-		Image       string `json:"image"`
-		Essential   *bool  `json:"essential"`
-		StopTimeout int    `json:"stopTimeout"`
+	c, err := essential(view)
+	if err != nil {
+		return definition{}, err
 	}
+	d := definition{view: view, container: c.Name, image: c.Image, stop: defaultStopTimeout}
+	if c.StopTimeout > 0 {
+		d.stop = time.Duration(c.StopTimeout) * time.Second
+	}
+	return d, nil
+}
+
+// container is what the deployer reads of a container definition.
+type container struct {
+	Name        string `json:"name"`
+	Image       string `json:"image"`
+	Essential   *bool  `json:"essential"`
+	StopTimeout int    `json:"stopTimeout"`
+}
+
+func essential(view store.TaskDefinition) (container, error) {
+	var containers []container
 	if err := json.Unmarshal([]byte(view.ContainerDefinitions), &containers); err != nil {
-		return definition{}, fmt.Errorf("container definitions of %s: %w", arn, err)
+		return container{}, fmt.Errorf("container definitions of %s: %w", view.ARN, err)
 	}
 	for _, c := range containers {
-		if c.Essential != nil && !*c.Essential {
-			continue
+		if c.Essential == nil || *c.Essential {
+			return c, nil
 		}
-		d := definition{view: view, container: c.Name, image: c.Image, stop: defaultStopTimeout}
-		if c.StopTimeout > 0 {
-			d.stop = time.Duration(c.StopTimeout) * time.Second
-		}
-		return d, nil
 	}
-	return definition{}, fmt.Errorf("task definition %s has no essential container", arn)
+	return container{}, fmt.Errorf("task definition %s has no essential container", view.ARN)
+}
+
+// EssentialContainer returns the name and image of the container that a task stands and falls with.
+func EssentialContainer(view store.TaskDefinition) (name, image string, err error) {
+	c, err := essential(view)
+	return c.Name, c.Image, err
 }
 
 // isPlaceholder reports whether an image is Terraform's stand-in for one that
 // a release will bring.
 func isPlaceholder(image string) bool { return strings.HasSuffix(image, ":bootstrap") }
 
-// resolveDefinition returns the ARN of what is given as an ARN, as
+// ResolveDefinition returns the ARN of what is given as an ARN, as
 // family:revision, or as a family, which means its latest active revision; the
 // last two also in the form of an ARN.
-func resolveDefinition(st *store.Store, near store.Key, given string) (string, error) {
+func ResolveDefinition(st *store.Store, near store.Key, given string) (string, error) {
 	name := given
 	if strings.HasPrefix(given, "arn:") {
 		near = keyOf(TypeTaskDefinition, given)

@@ -141,15 +141,22 @@ func (d *Deployment) enter(s Stage, now time.Time) {
 // shifts returns the percentages of production traffic that the target gets
 // one after the other, and how long each but the last is watched, in AWS's time.
 func (d *Deployment) shifts() (percents []int, wait time.Duration) {
-	switch c := d.Configuration; {
-	case d.Strategy == Canary && len(c.Canary) > 0:
-		percents, wait = []int{percent(c.Canary[0].Percent)}, minutes(c.Canary[0].Bake)
-	case d.Strategy == Linear && len(c.Linear) > 0:
-		wait = minutes(c.Linear[0].Bake)
-		step := max(c.Linear[0].Percent, 1)
+	switch c := d.Configuration; d.Strategy {
+	case Canary:
+		first, bake := 5.0, store.Number(10) // ECS's defaults
+		if len(c.Canary) > 0 {
+			first, bake = c.Canary[0].Percent, c.Canary[0].Bake
+		}
+		percents, wait = []int{percent(first)}, minutes(bake)
+	case Linear:
+		step, bake := 10.0, store.Number(6) // ECS's defaults
+		if len(c.Linear) > 0 {
+			step, bake = max(c.Linear[0].Percent, 3), c.Linear[0].Bake
+		}
 		for at := step; at < 100; at += step {
 			percents = append(percents, percent(at))
 		}
+		wait = minutes(bake)
 	}
 	if n := len(percents); n == 0 || percents[n-1] < 100 {
 		percents = append(percents, 100)
@@ -170,3 +177,21 @@ func percent(p float64) int {
 func minutes(n store.Number) time.Duration {
 	return time.Duration(float64(n) * float64(time.Minute))
 }
+
+// Requested says how many tasks the deployment calls for, of its source and of
+// its target, when the service's desired count is as given.
+func (d *Deployment) Requested(desired int) (source, target int) {
+	started := d.Stage != Reconcile && d.Stage != PreScaleUp
+	back := d.RollingBack() || d.Status == RollbackSuccessful
+	if started && !back {
+		target = desired
+	}
+	if d.Source() != "" && (back || d.Status != Successful && d.Stage != CleanUp) {
+		source = desired
+	}
+	return source, target
+}
+
+// Beside reports whether the target's tasks come up beside the source's, with
+// traffic shifted between them.
+func (d *Deployment) Beside() bool { return d.Strategy != Rolling && d.Source() != "" }

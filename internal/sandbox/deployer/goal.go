@@ -59,5 +59,5 @@ func (c *controller) frozen(old, fresh goal) []goal {
 // are, rather than beside them: the rolling strategy, and any strategy when
 // there is nothing yet to go back to.
 func (c *controller) inPlace() bool {
-	return c.deployment.Strategy == Rolling || c.deployment.Source() == ""
+	return !c.deployment.Beside()
 }

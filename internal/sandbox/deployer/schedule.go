@@ -149,7 +149,7 @@ func (d *Deployer) fire(ctx context.Context, s *schedule, view store.Schedule) {
 var errPlaceholder = errors.New("nothing was released yet: the task definition has the placeholder image")
 
 func (d *Deployer) runScheduled(ctx context.Context, near store.Key, view store.Schedule, target store.ScheduleTarget, ecs store.ScheduledTask) ([]store.Task, error) {
-	definition, err := resolveDefinition(d.cfg.Store, near, ecs.TaskDefinition)
+	definition, err := ResolveDefinition(d.cfg.Store, near, ecs.TaskDefinition)
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,21 @@ type State struct {
 	Events []Event `json:"events,omitempty"`
 }
 
+// Settle lets go of the deployment if it came to its end, and reports whether
+// it did. How a deployment ended is written before the state is, so whoever
+// reads both has to see to it.
+func (s *State) Settle(d Deployment) bool {
+	switch d.Status {
+	case Successful:
+		s.Current = d.Target
+	case RollbackSuccessful:
+	default:
+		return false
+	}
+	s.Deployment = ""
+	return true
+}
+
 // Event is one message of a service (API: ServiceEvent).
 type Event struct {
 	ID        string    `json:"id"`

@@ -22,7 +22,7 @@ type RunTask struct {
 // RunTask starts tasks and returns them as they are then: PENDING. Whether they
 // run is told by their records.
 func (d *Deployer) RunTask(ctx context.Context, in RunTask) ([]store.Task, error) {
-	definition, err := resolveDefinition(d.cfg.Store, in.Near, in.TaskDefinition)
+	definition, err := ResolveDefinition(d.cfg.Store, in.Near, in.TaskDefinition)
 	if err != nil {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ func (d *Deployer) Update(in Update) (deploymentARN string, err error) {
 	}
 	before := c.state.Deployment
 	if in.Force {
-		definition, err := resolveDefinition(d.cfg.Store, in.Service, c.service.TaskDefinition)
+		definition, err := ResolveDefinition(d.cfg.Store, in.Service, c.service.TaskDefinition)
 		if err == nil {
 			err = c.begin(definition)
 		}
