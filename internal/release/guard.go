@@ -12,11 +12,15 @@ const (
 	// logTries is how often a crashed task's log is asked for: its last lines
 	// reach CloudWatch a moment after the crash.
 	logTries = 8
+	// guardEvery is how many quick looks at the deployment come to one of the
+	// guard, which asks about four times as much.
+	guardEvery = 3
 )
 
 // guard finds out that a release is bound to fail before ECS does: its circuit
 // breaker waits for at least three failed tasks.
 type guard struct {
+	looked time.Time
 	groups []string  // target groups of the new revision; nil until they are known
 	since  time.Time // when there were first targets, and none of them healthy
 }
@@ -24,6 +28,10 @@ type guard struct {
 // check returns why the release must be taken back, or nil. What it cannot find
 // out at one look it leaves to the next.
 func (g *guard) check(ctx context.Context, w *watch, d Deployment) *cause {
+	if time.Since(g.looked) < guardEvery*w.pace.Quick {
+		return nil
+	}
+	g.looked = time.Now()
 	tasks, err := w.ports.Tasks.Tasks(ctx, w.cluster(), w.name(), w.update.TaskDefinition)
 	if err != nil {
 		return nil
