@@ -8,7 +8,7 @@ import (
 
 // GetMetadata lists the types.
 func (p *Provider) GetMetadata(context.Context, *tfprotov6.GetMetadataRequest) (*tfprotov6.GetMetadataResponse, error) {
-	resp := &tfprotov6.GetMetadataResponse{ServerCapabilities: p.reply.ServerCapabilities}
+	resp := &tfprotov6.GetMetadataResponse{ServerCapabilities: capabilities}
 	for name := range p.schema.Resources {
 		resp.Resources = append(resp.Resources, tfprotov6.ResourceMetadata{TypeName: name})
 	}
@@ -16,11 +16,6 @@ func (p *Provider) GetMetadata(context.Context, *tfprotov6.GetMetadataRequest) (
 		resp.DataSources = append(resp.DataSources, tfprotov6.DataSourceMetadata{TypeName: name})
 	}
 	return resp, nil
-}
-
-// GetProviderSchema returns all schemas.
-func (p *Provider) GetProviderSchema(context.Context, *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
-	return p.reply, nil
 }
 
 // ValidateProviderConfig checks a provider block.

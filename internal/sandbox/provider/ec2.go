@@ -124,7 +124,6 @@ var ec2Kinds = map[string]kind{
 	},
 	"aws_vpc_endpoint_route_table_association": {id: "a-{vpc_endpoint_id}{digits10}", replace: "vpc_endpoint_id route_table_id", refs: map[string]string{"vpc_endpoint_id": "aws_vpc_endpoint"}},
 	"aws_vpc_dhcp_options":                     {id: "dopt-{hex17}", computed: values{"arn": "arn:aws:ec2:{region}:{account}:dhcp-options/{id}", "owner_id": "{account}"}, replace: "domain_name domain_name_servers ntp_servers netbios_name_servers netbios_node_type"},
-	"aws_vpc_peering_connection":               {id: "pcx-{hex17}", computed: values{"accept_status": "active", "peer_owner_id": "{account}", "peer_region": "{region}"}, replace: "vpc_id peer_vpc_id peer_owner_id peer_region"},
 	"aws_default_security_group":               {id: "{vpc_id}", computed: values{"id": defaultOf("default_security_group_id"), "arn": "arn:aws:ec2:{region}:{account}:security-group/{id}", "owner_id": "{account}", "name": "default", "description": "default VPC security group"}, replace: "vpc_id"},
 	"aws_default_route_table":                  {id: "{default_route_table_id}", computed: values{"arn": "arn:aws:ec2:{region}:{account}:route-table/{id}", "owner_id": "{account}"}, replace: "default_route_table_id"},
 	"aws_default_network_acl":                  {id: "{default_network_acl_id}", computed: values{"arn": "arn:aws:ec2:{region}:{account}:network-acl/{id}", "owner_id": "{account}"}, replace: "default_network_acl_id"},

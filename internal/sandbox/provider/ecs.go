@@ -25,7 +25,6 @@ var ecsKinds = map[string]kind{
 		id: "{cluster_name}", replace: "cluster_name", refs: map[string]string{"cluster_name": "aws_ecs_cluster"},
 		rules: rules{"default_capacity_provider_strategy.base": between(0, 100000), "default_capacity_provider_strategy.weight": between(0, 1000)},
 	},
-	"aws_ecs_capacity_provider": {id: "{arn}", importID: "{name}", computed: values{"arn": "arn:aws:ecs:{region}:{account}:capacity-provider/{name}"}, replace: "name"},
 	"aws_ecs_task_definition": {
 		id: "{family}", key: "{arn}", importID: "{arn}",
 		computed: values{

@@ -99,8 +99,6 @@ var edgeKinds = map[string]kind{
 	"aws_route53_health_check":                {id: "{uuid}", computed: values{"arn": "arn:aws:route53:::healthcheck/{id}", "failure_threshold": 3}, replace: "type request_interval reference_name"},
 	"aws_wafv2_web_acl":                       {id: "{uuid}", computed: values{"arn": wafARN("webacl"), "lock_token": "{uuid}", "capacity": 700}, replace: "name name_prefix scope", volatile: "lock_token", unique: "name scope", exists: "WAFDuplicateItemException", rules: rules{"scope": oneOf("CLOUDFRONT REGIONAL"), "name": wafName}, busy: usesBy("arn", "WAFAssociatedItemException", "the web ACL '%s' is in use", "aws_wafv2_web_acl_association.web_acl_arn aws_cloudfront_distribution.web_acl_id")},
 	"aws_wafv2_ip_set":                        {id: "{uuid}", computed: values{"arn": wafARN("ipset"), "lock_token": "{uuid}"}, replace: "name name_prefix scope ip_address_version", volatile: "lock_token", rules: rules{"scope": oneOf("CLOUDFRONT REGIONAL"), "ip_address_version": oneOf("IPV4 IPV6"), "name": wafName}},
-	"aws_wafv2_regex_pattern_set":             {id: "{uuid}", computed: values{"arn": wafARN("regexpatternset"), "lock_token": "{uuid}"}, replace: "name scope", volatile: "lock_token"},
-	"aws_wafv2_rule_group":                    {id: "{uuid}", computed: values{"arn": wafARN("rulegroup"), "lock_token": "{uuid}"}, replace: "name name_prefix scope capacity", volatile: "lock_token"},
 	"aws_wafv2_web_acl_association":           {id: "{web_acl_arn},{resource_arn}", replace: "web_acl_arn resource_arn", refs: map[string]string{"web_acl_arn": "aws_wafv2_web_acl"}},
 	"aws_wafv2_web_acl_logging_configuration": {id: "{resource_arn}", replace: "resource_arn log_destination_configs"},
 }

@@ -67,7 +67,6 @@ var iamKinds = map[string]kind{
 	},
 	"aws_iam_group_policy":            {id: "{group}:{name}", replace: "name name_prefix group", json: "policy", rules: rules{"policy": isPolicy}, refs: map[string]string{"group": "aws_iam_group"}},
 	"aws_iam_group_policy_attachment": {id: "{group}-{stamp}", importID: "{group}/{policy_arn}", replace: "group policy_arn", refs: map[string]string{"group": "aws_iam_group", "policy_arn": "aws_iam_policy"}},
-	"aws_iam_group_membership":        {id: "{name}", replace: "group name", refs: map[string]string{"group": "aws_iam_group"}},
 	"aws_iam_openid_connect_provider": {
 		id: "{arn}", terms: values{"host": func(o *op) any { return strings.TrimPrefix(o.str("url"), "https://") }},
 		computed: values{"arn": "arn:aws:iam::{account}:oidc-provider/{host}", "thumbprint_list": []any{"{hex40}"}},

@@ -10,13 +10,13 @@ var machineKinds = map[string]kind{
 			"arn": "arn:aws:ec2:{region}:{account}:instance/{id}", "instance_state": "running", "private_ip": privateIP, "private_dns": "ip-{hex8}.ec2.internal", "availability_zone": instanceZone,
 			"primary_network_interface_id": "eni-{hex17}", "tenancy": "default", "instance_initiated_shutdown_behavior": "stop", "root_block_device.volume_id": "vol-{hex17}",
 			"ebs_block_device.volume_id": "vol-{hex17}", "root_block_device.device_name": "/dev/xvda", "root_block_device.volume_size": 8, "root_block_device.volume_type": "gp3",
-			"ebs_block_device.volume_type": "gp3", "metadata_options.http_endpoint": "enabled", "metadata_options.http_tokens": "required",
+			"ebs_block_device.volume_type": "gp3", "metadata_options.http_tokens": "required",
 			"metadata_options.http_put_response_hop_limit": 2, "metadata_options.instance_metadata_tags": "disabled", "vpc_security_group_ids": []any{}, "subnet_id": "",
 			"root_block_device.iops": 3000, "root_block_device.throughput": 125, "ebs_block_device.iops": 3000, "ebs_block_device.throughput": 125,
 		},
 		defaults: values{
 			"get_password_data": false, "source_dest_check": true, "user_data_replace_on_change": false, "root_block_device.delete_on_termination": true,
-			"ebs_block_device.delete_on_termination": true, "force_destroy": false, "metadata_options.http_protocol_ipv6": "disabled",
+			"ebs_block_device.delete_on_termination": true, "force_destroy": false, "metadata_options.http_endpoint": "enabled", "metadata_options.http_protocol_ipv6": "disabled",
 		},
 		replace: "ami availability_zone key_name subnet_id private_ip tenancy placement_group associate_public_ip_address root_block_device.encrypted root_block_device.kms_key_id hibernation",
 		rules: rules{
@@ -35,7 +35,6 @@ var machineKinds = map[string]kind{
 	"aws_ebs_default_kms_key":            {id: "{key_arn}", replace: "key_arn", refs: map[string]string{"key_arn": "aws_kms_key"}},
 	"aws_key_pair":                       {id: "{key_name}", computed: values{"arn": "arn:aws:ec2:{region}:{account}:key-pair/{key_name}", "key_name": "terraform-{stamp}", "key_pair_id": "key-{hex17}", "fingerprint": "{hex32}", "key_type": "ed25519"}, replace: "key_name key_name_prefix public_key"},
 	"aws_network_interface":              {id: "eni-{hex17}", computed: values{"arn": "arn:aws:ec2:{region}:{account}:network-interface/{id}", "private_ip": privateIP, "owner_id": "{account}", "interface_type": "interface"}, defaults: values{"source_dest_check": true}, replace: "subnet_id"},
-	"aws_autoscaling_group":              {id: "{name}", computed: values{"arn": "arn:aws:autoscaling:{region}:{account}:autoScalingGroup:{uuid}:autoScalingGroupName/{name}", "default_cooldown": 300, "health_check_type": "EC2", "desired_capacity": func(o *op) any { return o.attrs["min_size"] }}, defaults: values{"health_check_grace_period": 300, "wait_for_capacity_timeout": "10m", "force_delete": false}, replace: "name name_prefix"},
 	"aws_ec2_instance_metadata_defaults": {id: "{account}"},
 	"aws_directory_service_directory": {
 		id: "d-{hex10}", computed: values{"access_url": "{id}.awsapps.com", "alias": "{id}", "short_name": "", "dns_ip_addresses": []any{"198.18.0.10", "198.18.0.11"}, "security_group_id": "sg-{hex17}", "edition": "Enterprise", "size": "Large", "vpc_settings.availability_zones": []any{"{region}a", "{region}b"}, "desired_number_of_domain_controllers": 2},

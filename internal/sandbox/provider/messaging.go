@@ -67,7 +67,6 @@ var messagingKinds = map[string]kind{
 		id: "{statement_id}", key: "{function_name}/{statement_id}", computed: values{"statement_id": "terraform-{stamp}"}, importID: "{function_name}/{statement_id}",
 		replace: "action event_source_token function_name function_url_auth_type principal principal_org_id qualifier source_account source_arn statement_id statement_id_prefix", refs: map[string]string{"function_name": "aws_lambda_function"},
 	},
-	"aws_sfn_state_machine": {id: "{arn}", computed: values{"arn": "arn:aws:states:{region}:{account}:stateMachine:{name}", "creation_date": "{now}", "status": "ACTIVE"}, replace: "name name_prefix type", json: "definition"},
 }
 
 var scheduleName = matching(1, 64, `[0-9A-Za-z_.-]+`, "have only letters, digits and _.-")

@@ -9,8 +9,6 @@ import (
 	_ "embed"
 	"sync"
 
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-
 	"flota.dev/flota/internal/sandbox/provider/schema"
 	"flota.dev/flota/internal/sandbox/store"
 )
@@ -53,7 +51,6 @@ type Provider struct {
 	store   *store.Store
 	options Options
 	schema  *schema.Set
-	reply   *tfprotov6.GetProviderSchemaResponse
 }
 
 // New returns a provider on st.
@@ -62,9 +59,5 @@ func New(st *store.Store, o Options) (*Provider, error) {
 	if err != nil {
 		return nil, err
 	}
-	reply, err := schemaReply(set)
-	if err != nil {
-		return nil, err
-	}
-	return &Provider{store: st, options: o, schema: set, reply: reply}, nil
+	return &Provider{store: st, options: o, schema: set}, nil
 }

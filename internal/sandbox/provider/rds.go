@@ -202,9 +202,11 @@ func checkZones(o *op) error {
 	zones := map[any]bool{}
 	subnets := collect(map[string]any(o.attrs), []string{"subnet_ids"})
 	for _, id := range subnets {
+		zone := id // of subnets that another account shares, nothing more is known
 		if subnet, ok := o.find("aws_subnet", text(id)); ok {
-			zones[subnet.Attributes["availability_zone"]] = true
+			zone = subnet.Attributes["availability_zone"]
 		}
+		zones[zone] = true
 	}
 	if len(zones) < 2 {
 		return refuse("DBSubnetGroupDoesNotCoverEnoughAZs", "the subnet group doesn't meet availability zone coverage requirement: add subnets to cover at least 2 availability zones")

@@ -12,27 +12,29 @@ import (
 	"flota.dev/flota/internal/sandbox/provider/schema"
 )
 
-// schemaReply is the set in the protocol's terms.
-func schemaReply(set *schema.Set) (*tfprotov6.GetProviderSchemaResponse, error) {
-	r := &tfprotov6.GetProviderSchemaResponse{
-		ServerCapabilities: &tfprotov6.ServerCapabilities{GetProviderSchemaOptional: true},
-	}
+// capabilities tell Terraform that it may keep the schema for all provider blocks of a run.
+var capabilities = &tfprotov6.ServerCapabilities{GetProviderSchemaOptional: true}
+
+// schemaReply is the schema of the given types, of all if there are none, in the protocol's terms.
+func (p *Provider) schemaReply(types []string) (*tfprotov6.GetProviderSchemaResponse, error) {
+	r := &tfprotov6.GetProviderSchemaResponse{ServerCapabilities: capabilities}
 	var err error
-	if r.Provider, err = wireSchema(set.Provider); err != nil {
+	if r.Provider, err = wireSchema(p.schema.Provider); err != nil {
 		return nil, err
 	}
-	if r.ResourceSchemas, err = wireSchemas(set.Resources); err != nil {
+	if r.ResourceSchemas, err = wireSchemas(p.schema.Resources, "", types); err != nil {
 		return nil, err
 	}
-	if r.DataSourceSchemas, err = wireSchemas(set.DataSources); err != nil {
-		return nil, err
-	}
-	return r, nil
+	r.DataSourceSchemas, err = wireSchemas(p.schema.DataSources, "data ", types)
+	return r, err
 }
 
-func wireSchemas(blocks map[string]*schema.Block) (map[string]*tfprotov6.Schema, error) {
-	out := make(map[string]*tfprotov6.Schema, len(blocks))
-	for name, b := range blocks {
+func wireSchemas(all map[string]*schema.Block, prefix string, types []string) (map[string]*tfprotov6.Schema, error) {
+	out := make(map[string]*tfprotov6.Schema, len(all))
+	for name, b := range all {
+		if len(types) > 0 && !slices.Contains(types, prefix+name) {
+			continue
+		}
 		s, err := wireSchema(b)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)

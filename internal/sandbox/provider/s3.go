@@ -14,7 +14,14 @@ var bucketName = matching(3, 63, `[a-z0-9][a-z0-9.-]*[a-z0-9]`, "have only lower
 
 // bucketPart is a type that sets one thing of a bucket and goes by the bucket's name (S3 PutBucket… calls).
 func bucketPart(defaults values, r rules) kind {
-	return kind{id: "{bucket}", replace: "bucket expected_bucket_owner", defaults: defaults, rules: r, refs: map[string]string{"bucket": "aws_s3_bucket"}}
+	return kind{id: "{bucket}", replace: "bucket", defaults: defaults, rules: r, refs: map[string]string{"bucket": "aws_s3_bucket"}}
+}
+
+// ownedPart is a bucketPart that may name the account that must own the bucket.
+func ownedPart(defaults values, r rules) kind {
+	k := bucketPart(defaults, r)
+	k.replace += " expected_bucket_owner"
+	return k
 }
 
 // s3Kinds are buckets. Their objects are in Options.Buckets.
@@ -30,32 +37,32 @@ var s3Kinds = map[string]kind{
 		groups: []group{atMostOne("bucket bucket_prefix")},
 		create: createBucket, remove: removeBucket, gone: bucketGone, adopt: adoptBucket,
 	},
-	"aws_s3_bucket_versioning": bucketPart(nil, rules{
+	"aws_s3_bucket_versioning": ownedPart(nil, rules{
 		"versioning_configuration.status": oneOf("Enabled Suspended Disabled"), "versioning_configuration.mfa_delete": oneOf("Enabled Disabled"),
 	}),
 	"aws_s3_bucket_public_access_block": bucketPart(values{
 		"block_public_acls": false, "block_public_policy": false, "ignore_public_acls": false, "restrict_public_buckets": false,
 	}, nil),
-	"aws_s3_bucket_server_side_encryption_configuration": bucketPart(nil, rules{
+	"aws_s3_bucket_server_side_encryption_configuration": ownedPart(nil, rules{
 		"rule.apply_server_side_encryption_by_default.sse_algorithm": oneOf("AES256 aws:kms aws:kms:dsse aws:fsx"),
 	}),
 	"aws_s3_bucket_ownership_controls": bucketPart(nil, rules{"rule.object_ownership": oneOf("BucketOwnerPreferred ObjectWriter BucketOwnerEnforced")}),
-	"aws_s3_bucket_lifecycle_configuration": withComputed(bucketPart(nil, rules{
+	"aws_s3_bucket_lifecycle_configuration": withComputed(ownedPart(nil, rules{
 		"rule.status": oneOf("Enabled Disabled"), "rule.transition.storage_class": storageClass, "rule.noncurrent_version_transition.storage_class": storageClass,
 		"rule.id": matching(1, 255, `.*`, ""),
 	}), values{"transition_default_minimum_object_size": "all_storage_classes_128K"}),
 	"aws_s3_bucket_policy":             withJSON(bucketPart(nil, rules{"policy": isResourcePolicy}), "policy"),
-	"aws_s3_bucket_logging":            bucketPart(nil, nil),
-	"aws_s3_bucket_cors_configuration": bucketPart(nil, rules{"cors_rule.allowed_methods": oneOf("GET PUT HEAD POST DELETE")}),
-	"aws_s3_bucket_website_configuration": withComputed(bucketPart(nil, nil), values{
+	"aws_s3_bucket_logging":            ownedPart(nil, nil),
+	"aws_s3_bucket_cors_configuration": ownedPart(nil, rules{"cors_rule.allowed_methods": oneOf("GET PUT HEAD POST DELETE")}),
+	"aws_s3_bucket_website_configuration": withComputed(ownedPart(nil, nil), values{
 		"website_domain": "s3-website-{region}.amazonaws.com", "website_endpoint": "{bucket}.s3-website-{region}.amazonaws.com",
 	}),
 	"aws_s3_bucket_notification":                  bucketPart(values{"eventbridge": false}, nil),
-	"aws_s3_bucket_object_lock_configuration":     bucketPart(values{"object_lock_enabled": "Enabled"}, rules{"rule.default_retention.mode": oneOf("COMPLIANCE GOVERNANCE")}),
-	"aws_s3_bucket_acl":                           bucketPart(nil, rules{"acl": oneOf("private public-read public-read-write aws-exec-read authenticated-read bucket-owner-read bucket-owner-full-control log-delivery-write")}),
-	"aws_s3_bucket_accelerate_configuration":      bucketPart(nil, rules{"status": oneOf("Enabled Suspended")}),
+	"aws_s3_bucket_object_lock_configuration":     ownedPart(values{"object_lock_enabled": "Enabled"}, rules{"rule.default_retention.mode": oneOf("COMPLIANCE GOVERNANCE")}),
+	"aws_s3_bucket_acl":                           ownedPart(nil, rules{"acl": oneOf("private public-read public-read-write aws-exec-read authenticated-read bucket-owner-read bucket-owner-full-control log-delivery-write")}),
+	"aws_s3_bucket_accelerate_configuration":      ownedPart(nil, rules{"status": oneOf("Enabled Suspended")}),
 	"aws_s3_bucket_replication_configuration":     bucketPart(nil, rules{"rule.status": oneOf("Enabled Disabled")}),
-	"aws_s3_bucket_request_payment_configuration": bucketPart(nil, rules{"payer": oneOf("Requester BucketOwner")}),
+	"aws_s3_bucket_request_payment_configuration": ownedPart(nil, rules{"payer": oneOf("Requester BucketOwner")}),
 	"aws_s3_account_public_access_block":          {id: "{account}", defaults: values{"block_public_acls": false, "block_public_policy": false, "ignore_public_acls": false, "restrict_public_buckets": false}, replace: "account_id", computed: values{"account_id": "{account}"}},
 	"aws_s3_object": {
 		id: "{bucket}/{key}",

@@ -20,8 +20,15 @@ import (
 // largestMessage is what one message may hold, in bytes; plans of large resources pass gRPC's default of 4 MB.
 const largestMessage = 64 << 20
 
-// Serve answers Terraform on l until ctx ends.
-func (p *Provider) Serve(ctx context.Context, l net.Listener) error {
+// Serve answers Terraform on l until ctx ends. Every Terraform process reads the
+// whole schema, some 50 ms of its time, so a socket for known configurations may
+// be cut down to the types that they use; data sources go by "data TYPE". No
+// types means all.
+func (p *Provider) Serve(ctx context.Context, l net.Listener, types ...string) error {
+	reply, err := p.schemaReply(types)
+	if err != nil {
+		return err
+	}
 	cache := &schemaCache{}
 	srv := grpc.NewServer(
 		grpc.StatsHandler(connections{}),
@@ -32,7 +39,7 @@ func (p *Provider) Serve(ctx context.Context, l net.Listener) error {
 	)
 	plugin := &tf6server.GRPCProviderPlugin{
 		Name:         "aws",
-		GRPCProvider: func() tfprotov6.ProviderServer { return p },
+		GRPCProvider: func() tfprotov6.ProviderServer { return &door{p, reply} },
 		// Outside of a test the library traces every call to standard error.
 		Opts: []tf6server.ServeOpt{tf6server.WithLoggingSink(&testing.RuntimeT{})},
 	}
@@ -42,6 +49,17 @@ func (p *Provider) Serve(ctx context.Context, l net.Listener) error {
 	stop := context.AfterFunc(ctx, srv.Stop)
 	defer stop()
 	return srv.Serve(l)
+}
+
+// door is the provider behind one socket.
+type door struct {
+	*Provider
+	reply *tfprotov6.GetProviderSchemaResponse
+}
+
+// GetProviderSchema returns the schemas of the socket's types.
+func (d *door) GetProviderSchema(context.Context, *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
+	return d.reply, nil
 }
 
 // schemaCache keeps the encoded schema: it is the same for all, and building it costs more than all other calls of a plan.

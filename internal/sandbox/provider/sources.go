@@ -36,7 +36,6 @@ var sources = map[string]source{
 	"aws_kms_key":                                   readKey,
 	"aws_vpc_endpoint_service":                      fill(values{"service_name": "com.amazonaws.{region}.{service}", "id": "{service_name}", "owner": "amazon"}),
 	"aws_workspaces_bundle":                         fill(values{"id": "wsb-{lower9}", "description": "{name}"}),
-	"aws_rds_engine_version":                        fill(values{"version": "16.8", "version_actual": "16.8", "id": "16.8", "parameter_group_family": "{engine}16", "status": "available"}),
 	"aws_cloudfront_cache_policy":                   managed(cachePolicies),
 	"aws_cloudfront_origin_request_policy":          managed(originPolicies),
 	"aws_cloudfront_response_headers_policy":        managed(headerPolicies),
