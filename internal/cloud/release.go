@@ -3,6 +3,7 @@ package cloud
 import (
 	"errors"
 
+	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/release"
 )
 
@@ -21,10 +22,11 @@ func (c *Cloud) Release() release.Ports {
 	}
 }
 
-// found is explain, but with release.ErrNotFound for what is not there.
+// found is explain, but what is not there also counts as release.ErrNotFound.
 func found(err error) error {
-	if absent(err) {
-		return errors.Join(release.ErrNotFound, explain(err))
+	explained := explain(err)
+	if e, ok := errors.AsType[*diag.Error](explained); ok && absent(err) {
+		e.Err = errors.Join(release.ErrNotFound, err)
 	}
-	return explain(err)
+	return explained
 }
