@@ -6,13 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
-	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/fleet"
 )
 
@@ -145,42 +142,6 @@ func (l *Layout) writeModules() (string, error) {
 	return hash(files, ""), write(filepath.Join(l.Dir(), "modules"), files)
 }
 
-// overlay adds the files of services/<name>/terraform to those of the service's
-// environment stack, and returns where each comes from.
-func (l *Layout) overlay(i Instance, files map[string][]byte) (map[string]string, error) {
-	s, ok := l.fleet.Service(i.Environment, i.Service)
-	if i.Kind != ServiceEnvironment || !ok {
-		return nil, nil
-	}
-	dir := filepath.Join(s.Dir, "terraform")
-	if s.Dir == l.fleet.Dir {
-		dir = filepath.Join(l.fleet.Dir, "services", s.Name, "terraform")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		return nil, nil
-	}
-	own, err := read(os.DirFS(dir), ".")
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", dir, err)
-	}
-	origins := map[string]string{}
-	for name, content := range own {
-		origin := filepath.Join(dir, filepath.FromSlash(name))
-		if rel, err := filepath.Rel(l.fleet.Dir, origin); err == nil {
-			origin = rel
-		}
-		if _, taken := files[name]; taken {
-			return nil, &diag.Error{
-				What: fmt.Sprintf("stack %s has a file %s of its own", i.ID, name),
-				At:   diag.Position{File: origin},
-				Hint: fmt.Sprintf("rename it; to change what %s says, put the change into a file whose name ends in _override.tf", name),
-			}
-		}
-		files[name], origins[name] = content, origin
-	}
-	return origins, nil
-}
-
 func hash(files map[string][]byte, more string) string {
 	h := sha256.New()
 	for _, name := range keysOf(files) {
@@ -189,28 +150,4 @@ func hash(files map[string][]byte, more string) string {
 	}
 	fmt.Fprintln(h, more)
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
-}
-
-// skipped are parts of a root or module that Terraform has no use for in a working directory.
-var skipped = []string{"tests", "README.md", ".terraform", ".terraform.lock.hcl", "terraform.tfvars", "terraform.tfvars.json"}
-
-// read returns the files under a folder, by slash-separated path from there.
-func read(fsys fs.FS, root string) (map[string][]byte, error) {
-	sub, err := fs.Sub(fsys, root)
-	if err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{}
-	return files, fs.WalkDir(sub, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case slices.Contains(skipped, d.Name()) && d.IsDir():
-			return fs.SkipDir
-		case slices.Contains(skipped, d.Name()), !d.Type().IsRegular():
-			return nil
-		}
-		files[name], err = fs.ReadFile(sub, name)
-		return err
-	})
 }
