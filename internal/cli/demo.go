@@ -7,12 +7,12 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"flota.dev/flota/internal/diag"
-	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/load"
 	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/sandbox"
@@ -151,6 +151,8 @@ func (d *demo) check(context.Context) error {
 
 func (d *demo) apply(ctx context.Context) error {
 	d.heading("applying %d stacks with Terraform", d.report.Stacks)
+	d.brief = true
+	defer func() { d.brief = false }()
 	start := time.Now()
 	r, err := d.project.apply(ctx, provision.Options{Parallel: d.parallel})
 	if err != nil {
@@ -161,8 +163,10 @@ func (d *demo) apply(ctx context.Context) error {
 }
 
 func (d *demo) deployAll(ctx context.Context) error {
-	d.heading("building %d services", d.report.Services)
+	d.heading("building %d services, and deploying them to %s", d.report.Services, strings.Join(environmentsOf(d.fleet), " and "))
+	d.brief = true
 	events := d.events()
+	d.brief = false
 	defer events.Close()
 	start := time.Now()
 	built, err := d.build(ctx, events, d.fleet.Names())
@@ -172,7 +176,6 @@ func (d *demo) deployAll(ctx context.Context) error {
 	d.report.Phases.Build = time.Since(start).Seconds()
 	start = time.Now()
 	for _, e := range d.fleet.Environments {
-		events.Emit(event.Notice{Message: fmt.Sprintf("deploying %d services to %s", d.report.Services, e.Name)})
 		if _, err := d.release(ctx, events, e.Name, built, "v1", false); err != nil {
 			return err
 		}

@@ -30,6 +30,7 @@ type app struct {
 	json     bool
 	quiet    bool
 	verbose  bool
+	brief    bool // tell only how releases end and what fails; verbs set it, not users
 	noColor  bool
 	yes      bool
 	parallel int
@@ -129,16 +130,22 @@ func (silent) Close() {}
 
 // events returns the sink that fits the flags and the terminal.
 func (a *app) events() sink {
-	out, style := a.out, view.StyleOf(a.out, a.noColor)
+	out, style, verbosity := a.out, a.style(), view.Normal
+	switch {
+	case a.verbose:
+		verbosity = view.Verbose
+	case a.brief:
+		verbosity = view.Brief
+	}
 	switch {
 	case a.quiet:
 		return silent{event.Discard}
 	case a.json:
 		return view.NewJSON(a.err)
 	case style.Live:
-		return view.NewLive(out, style, a.verbose)
+		return view.NewLive(out, style, verbosity)
 	}
-	return view.NewLines(out, style, a.verbose)
+	return view.NewLines(out, style, verbosity)
 }
 
 // result prints what a verb found: as one JSON object with --json, else with text.
