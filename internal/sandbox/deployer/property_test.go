@@ -1,8 +1,6 @@
 package deployer
 
 import (
-	"flag"
-	"os"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -11,14 +9,6 @@ import (
 
 	"flota.dev/flota/internal/sandbox/store"
 )
-
-func TestMain(m *testing.M) {
-	// Each check is minutes of a service's life; -rapid.checks still sets another number.
-	if err := flag.Set("rapid.checks", "25"); err != nil {
-		panic(err)
-	}
-	os.Exit(m.Run())
-}
 
 // TestNoRequestCanBeLost drives a service at random: deployments of good and
 // bad revisions by every strategy on top of one another, stops, pauses,
