@@ -98,11 +98,7 @@ type cause struct {
 // conclude writes how the release ended and tells it. The error is nil if the
 // version is live.
 func (a *attempt) conclude(ctx context.Context, end ending) (Result, error) {
-	state := event.Finished
-	if end.verdict != ledger.Live && end.verdict != ledger.Baking {
-		state = event.Failed
-	}
-	a.progress.leave(state, end.cause.reason)
+	a.progress.leave(lastState(end.verdict), end.cause.reason)
 	r := Result{Live: a.live, Took: time.Since(a.began), Log: end.cause.log}
 	facts := ledger.Release{
 		Verdict: end.verdict, Reason: end.cause.reason, Stages: a.progress.stages, LiveSeconds: a.live.Seconds(),
@@ -126,6 +122,15 @@ func (a *attempt) conclude(ctx context.Context, end ending) (Result, error) {
 		}
 	}
 	return r, nil
+}
+
+// lastState is how the last stage ended. What went wrong in a release that was
+// rolled back was an earlier stage, the rollback itself went well.
+func lastState(v ledger.Verdict) event.State {
+	if v == ledger.Failed || v == ledger.Stuck {
+		return event.Failed
+	}
+	return event.Finished
 }
 
 func (a *attempt) tell(end ending) {

@@ -169,7 +169,7 @@ func TestDeploy(t *testing.T) {
 		{
 			name: "crash", request: canaryRequest("2"), behaviour: behaviour{crash: true},
 			verdict: ledger.RolledBack, exit: diag.RolledBack, log: crash,
-			err: "orders 2 was rolled back in dev: a task stopped with exit code 3: Essential container in task exited",
+			err: "orders 2 was rolled back in dev: a task stopped with exit code 3",
 		},
 		{
 			name: "never_healthy", request: request("2"), behaviour: behaviour{unhealthy: true},

@@ -47,8 +47,13 @@ func (g *guard) check(ctx context.Context, w *watch, d Deployment) *cause {
 // crashed tells why a task of the new revision ended by its own fault, or "".
 func crashed(t Task) string {
 	switch {
-	case t.StopCode == "EssentialContainerExited" && t.ExitCode != nil:
-		return fmt.Sprintf("a task stopped with exit code %d: %s", *t.ExitCode, t.StoppedReason)
+	case t.StopCode == "EssentialContainerExited" && t.ExitCode != nil && *t.ExitCode != 0:
+		reason := fmt.Sprintf("a task stopped with exit code %d", *t.ExitCode)
+		// Behind the colon stands what the code does not tell, such as OutOfMemoryError.
+		if _, more, ok := strings.Cut(t.StoppedReason, ": "); ok {
+			reason += ": " + more
+		}
+		return reason
 	case t.StopCode == "EssentialContainerExited":
 		return "a task stopped: " + t.StoppedReason
 	case t.StopCode == "TaskFailedToStart":

@@ -56,7 +56,11 @@ func (p *progress) note(message string) {
 // why it goes back, if it does.
 func (p *progress) see(d Deployment, reason string) {
 	stage := p.stageOf(d)
-	if stage != p.now.Stage {
+	switch {
+	case stage == p.now.Stage:
+	case stage == stageRollback:
+		p.leave(event.Failed, reason)
+	default:
 		p.leave(event.Finished, "")
 	}
 	percent, running, desired := d.percent(), d.Target.Running, d.Target.Requested

@@ -1,0 +1,40 @@
+package release
+
+import "testing"
+
+func TestCrashed(t *testing.T) {
+	tests := []struct {
+		name string
+		task Task
+		want string
+	}{
+		{"runs", Task{Status: "RUNNING"}, ""},
+		{"exit code", Task{StopCode: "EssentialContainerExited", StoppedReason: "Essential container in task exited", ExitCode: new(3)}, "a task stopped with exit code 3"},
+		{
+			"out of memory",
+			Task{StopCode: "EssentialContainerExited", StoppedReason: "Essential container in task exited: OutOfMemoryError: Container killed", ExitCode: new(137)},
+			"a task stopped with exit code 137: OutOfMemoryError: Container killed",
+		},
+		{
+			"ended without an error", Task{StopCode: "EssentialContainerExited", StoppedReason: "Essential container in task exited", ExitCode: new(0)},
+			"a task stopped: Essential container in task exited",
+		},
+		{
+			"no image", Task{StopCode: "TaskFailedToStart", StoppedReason: "CannotPullContainerError: not found"},
+			"a task failed to start: CannotPullContainerError: not found",
+		},
+		{
+			"unhealthy", Task{StopCode: "ServiceSchedulerInitiated", StoppedReason: "Task failed ELB health checks in (target-group green)"},
+			"a task never became healthy: Task failed ELB health checks in (target-group green)",
+		},
+		{"scaled in", Task{StopCode: "ServiceSchedulerInitiated", StoppedReason: "Scaling activity initiated by deployment", ExitCode: new(143)}, ""},
+		{"taken away by Fargate", Task{StopCode: "SpotInterruption", StoppedReason: "Your Spot Task was interrupted."}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := crashed(tt.task); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
