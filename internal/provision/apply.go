@@ -48,7 +48,8 @@ func (r *run) applyStack(ctx context.Context, i stack.Instance) error {
 		r.leave(j)
 		return nil
 	}
-	file := filepath.Join(j.Dir, planFile)
+	// The name is this process's own, so that no other can put its plan in the place of the one that was guarded.
+	file := filepath.Join(j.Dir, fmt.Sprintf("apply-%d.tfplan", os.Getpid()))
 	defer os.Remove(file)
 	p, err := r.plan(ctx, j, PlanOptions{File: file, Lock: true})
 	if err != nil {

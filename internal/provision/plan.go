@@ -13,7 +13,7 @@ import (
 	"flota.dev/flota/internal/stack"
 )
 
-// planFile is where a stack's plan lies in its working directory.
+// planFile is where a stack's plan lies in its working directory after Plan, for whoever wants to look into it.
 const planFile = "plan.tfplan"
 
 // Plan plans the chosen stacks and changes nothing but the bucket of the

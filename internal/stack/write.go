@@ -29,7 +29,7 @@ func writeFile(name string, content []byte) error {
 	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, content) {
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil { // plans and states in there hold sensitive values
 		return err
 	}
 	temp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
