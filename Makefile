@@ -3,6 +3,7 @@
 GO    ?= go
 BIN   := bin/flota
 FLAGS := -trimpath -buildvcs=false
+RUNS  ?= 3
 
 .PHONY: build demo test lint bench generate setup fuzz clean
 
@@ -15,14 +16,14 @@ demo: setup build ## 25 services go live in the sandbox, under load, and come ba
 test: setup build ## every test, race detector on
 	$(GO) test -race -timeout 20m ./...
 
-lint: setup ## formatting, vet, Terraform's own formatting
-	@unformatted=$$(gofmt -l cmd internal examples tools test *.go); \
+lint: ## formatting, vet, Terraform's own formatting
+	@unformatted=$$(gofmt -l bench cmd internal examples tools test *.go); \
 	if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(GO) run ./tools/fmtcheck modules stacks
 
 bench: setup build ## the figures, medians
-	$(GO) test -run '^$$' -bench . -benchtime 1x -count 3 ./bench/...
+	$(GO) run ./bench -flota $(BIN) -runs $(RUNS)
 
 generate: ## the provider's schemas, out of the npm package
 	$(GO) generate ./internal/...
