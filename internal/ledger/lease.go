@@ -101,8 +101,8 @@ func (x *Lease) take(ctx context.Context, number int) error {
 
 func heldError(environment, service string, h Holder) error {
 	return &diag.Error{
-		What: fmt.Sprintf("%s in %s is being released by %s since %s", service, environment, h, h.Since.Format(time.TimeOnly)),
-		Hint: fmt.Sprintf("wait until it is done; a deployer that was killed is let go at %s", h.Expires.Add(clockSkew).Format(time.TimeOnly)),
+		What: fmt.Sprintf("%s in %s is being released by %s since %s", service, environment, h, h.Since.Local().Format(time.TimeOnly)),
+		Hint: fmt.Sprintf("wait until it is done; a deployer that was killed is let go at %s", h.Expires.Add(clockSkew).Local().Format(time.TimeOnly)),
 		Exit: diag.Locked,
 		Err:  ErrHeld,
 	}

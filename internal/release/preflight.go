@@ -129,7 +129,7 @@ func (a *attempt) checkService(ctx context.Context) (diag.List, error) {
 
 // busy tells whose deployment is in the way.
 func (a *attempt) busy(ctx context.Context, d Deployment) *diag.Error {
-	what := fmt.Sprintf("a deployment of %s is going on in %s since %s", a.Service.Name, a.Environment, d.Created.Format(time.TimeOnly))
+	what := fmt.Sprintf("a deployment of %s is going on in %s since %s", a.Service.Name, a.Environment, d.Created.Local().Format(time.TimeOnly))
 	if d.Stage != "" {
 		what += ", at " + d.Stage
 	}
