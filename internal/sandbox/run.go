@@ -30,6 +30,7 @@ func (s *server) run(ctx context.Context) error {
 		{"tasks", s.runtime.Run},
 		{"deployer", s.deployer.Run},
 		{"Terraform door", func(ctx context.Context) error { return s.provider.Serve(ctx, s.terra) }},
+		{"records of the AWS API", s.doors.Run},
 		{"edge", func(ctx context.Context) error { return serve(ctx, s.edge, s.balancer.Edge()) }},
 		{"AWS API", func(ctx context.Context) error { return serve(ctx, s.api, s.doors) }},
 	}
