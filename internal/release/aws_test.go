@@ -41,6 +41,7 @@ type aws struct {
 // behaviour is what a version does once it is deployed.
 type behaviour struct {
 	crash     bool   // its tasks end with exit code 3
+	breaker   bool   // ECS's circuit breaker notices at once
 	unhealthy bool   // its tasks never answer the health check
 	status    int    // what it answers to requests; 0 is 200
 	alarm     string // this alarm fires while it bakes, or in its canary
@@ -152,6 +153,9 @@ func (w *aws) forward(p *play, b behaviour) string {
 			t.ExitCode = new(3)
 		}
 	})
+	if b.breaker {
+		return "ECS deployment circuit breaker"
+	}
 	if b.crash || b.unhealthy {
 		return w.stage(p, "SCALE_UP", time.Hour)
 	}

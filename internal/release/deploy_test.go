@@ -285,6 +285,21 @@ func TestFirstRelease(t *testing.T) {
 	})
 }
 
+func TestECSIsFasterThanTheGuard(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.running("1")
+		b.aws.behaviour["2"], b.aws.log = behaviour{crash: true, breaker: true}, []string{"panic: no ledger"}
+		r, err := b.Deploy(t.Context(), request("2"))
+		if want := "orders 2 was rolled back in dev: a task stopped with exit code 3"; err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s", err, want)
+		}
+		if diff := cmp.Diff([]string{"panic: no ledger"}, r.Log); diff != "" {
+			t.Errorf("log (-want +got):\n%s", diff)
+		}
+	})
+}
+
 func TestFirstReleaseFails(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t)

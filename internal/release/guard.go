@@ -32,16 +32,29 @@ func (g *guard) check(ctx context.Context, w *watch, d Deployment) *cause {
 		return nil
 	}
 	g.looked = time.Now()
-	tasks, err := w.ports.Tasks.Tasks(ctx, w.cluster(), w.name(), w.update.TaskDefinition)
-	if err != nil {
-		return nil
+	if bad := w.crash(ctx); bad != nil {
+		return bad
 	}
-	for _, t := range tasks {
+	return g.unhealthy(ctx, w, d)
+}
+
+// crash returns why a task of the new revision ended by its own fault, or nil.
+func (w *watch) crash(ctx context.Context) *cause {
+	for _, t := range w.newTasks(ctx) {
 		if reason := crashed(t); reason != "" {
 			return &cause{reason: reason, task: &t}
 		}
 	}
-	return g.unhealthy(ctx, w, d, tasks)
+	return nil
+}
+
+// newTasks returns the tasks of the new revision, or none if ECS does not answer.
+func (w *watch) newTasks(ctx context.Context) []Task {
+	tasks, err := w.ports.Tasks.Tasks(ctx, w.cluster(), w.name(), w.update.TaskDefinition)
+	if err != nil {
+		return nil
+	}
+	return tasks
 }
 
 // crashed tells why a task of the new revision ended by its own fault, or "".
@@ -82,7 +95,7 @@ func (w *watch) lastLines(ctx context.Context, t Task) []string {
 // and the checks after it have passed. It needs target groups that hold tasks
 // of the new revision only, so it is silent for rolling deployments, where ECS
 // replaces unhealthy tasks and crashed sees it.
-func (g *guard) unhealthy(ctx context.Context, w *watch, d Deployment, tasks []Task) *cause {
+func (g *guard) unhealthy(ctx context.Context, w *watch, d Deployment) *cause {
 	if d.Target.Production == nil || w.live > 0 {
 		return nil
 	}
@@ -116,7 +129,7 @@ func (g *guard) unhealthy(ctx context.Context, w *watch, d Deployment, tasks []T
 	}
 	c := &cause{reason: fmt.Sprintf("no task became healthy within %s: GET %s on port %d: %s",
 		time.Since(g.since).Round(100*time.Millisecond), h.Path, w.Service.Port, bad)}
-	if len(tasks) > 0 {
+	if tasks := w.newTasks(ctx); len(tasks) > 0 {
 		c.task = &tasks[0]
 	}
 	return c

@@ -30,13 +30,14 @@ type Return struct {
 // environment, the service, the outputs and Detach, which returns as soon as
 // traffic is back. The error is nil if the old revision serves again.
 func (e *Engine) Rollback(ctx context.Context, r Request) (Return, error) {
+	began := time.Now()
 	if r.Service.Kind == fleet.HTTP || r.Service.Kind == fleet.Worker {
 		d, err := e.ports.Deployments.Newest(ctx, r.cluster(), r.name())
 		if err != nil && !errors.Is(err, ErrNotFound) {
 			return Return{}, err
 		}
 		if err == nil && !d.Status.Ended() {
-			back, err := e.flip(ctx, r, d)
+			back, err := e.flip(ctx, r, d, began)
 			if !errors.Is(err, errTooLate) {
 				return back, err
 			}
@@ -50,9 +51,9 @@ var errTooLate = errors.New("the deployment has ended")
 
 // flip takes the deployment that is going on back. It needs no lease: ECS takes
 // a deployment back once, whoever asks, and the deployer that watches it sees it.
-func (e *Engine) flip(ctx context.Context, r Request, d Deployment) (Return, error) {
+func (e *Engine) flip(ctx context.Context, r Request, d Deployment, began time.Time) (Return, error) {
 	a := e.attempt(r, func() {})
-	a.handed = true
+	a.handed, a.began = true, began
 	if err := a.adopt(ctx, d); err != nil {
 		return Return{}, err
 	}

@@ -129,7 +129,7 @@ func (w *watch) reason(d Deployment) string {
 	if w.taken != nil {
 		return w.taken.reason
 	}
-	return d.RollbackReason
+	return reasonOf(d)
 }
 
 // takeBack ends the deployment early, and keeps why.
@@ -155,19 +155,30 @@ func (w *watch) ended(ctx context.Context, d Deployment) (*ending, error) {
 	if d.Status == Successful {
 		return &ending{verdict: ledger.Live}, nil
 	}
-	why := cause{reason: reasonOf(d)}
-	switch {
-	case w.taken != nil:
-		why = *w.taken
-	case len(d.FiredAlarms) > 0:
-		why.reason = w.alarmReason(ctx, d.FiredAlarms)
-	default:
-		why.reason = cmp.Or(w.revertedBy(ctx), why.reason)
-	}
+	why := w.why(ctx, d)
 	if w.first {
 		return w.emptied(ctx, why)
 	}
 	return &ending{verdict: verdictOf(d), cause: why}, nil
+}
+
+// why finds the cause of a deployment's end that tells most: flota's own, an
+// alarm, another flota, a crashed task, or else what ECS says.
+func (w *watch) why(ctx context.Context, d Deployment) cause {
+	if w.taken != nil {
+		return *w.taken
+	}
+	if len(d.FiredAlarms) > 0 {
+		return cause{reason: w.alarmReason(ctx, d.FiredAlarms)}
+	}
+	if reason := w.revertedBy(ctx); reason != "" {
+		return cause{reason: reason}
+	}
+	if bad := w.crash(ctx); bad != nil {
+		bad.log = w.lastLines(ctx, *bad.task)
+		return *bad
+	}
+	return cause{reason: reasonOf(d)}
 }
 
 // revertedBy tells who took the release back from elsewhere, or is empty.
@@ -184,7 +195,7 @@ func (w *watch) emptied(ctx context.Context, why cause) (*ending, error) {
 	if err := w.ports.Services.Scale(ctx, w.cluster(), w.name(), 0); err != nil {
 		return nil, err
 	}
-	why.reason += "; it was the first release, so nothing was there to go back to, and the service now runs no tasks"
+	why.reason = strings.TrimSuffix(why.reason, ".") + "; it was the first release, so nothing was there to go back to, and the service now runs no tasks"
 	return &ending{verdict: ledger.Failed, cause: why}, nil
 }
 
