@@ -16,8 +16,14 @@ import (
 // state and is for everybody, and a claim on the working directory, for this
 // machine only.
 
-// claimEvery is how often a claimed directory is tried again.
-const claimEvery = 50 * time.Millisecond
+const (
+	// claimEvery is how often a claimed directory is tried again.
+	claimEvery = 50 * time.Millisecond
+	// patience is how long a claim may be held before the user is told. A
+	// process that is just being started holds a copy of every open file for a
+	// moment, this claim too.
+	patience = 2 * time.Second
+)
 
 // claim takes a stack's working directory for one program at a time. The file
 // it returns holds the claim as long as any process has it open, and Terraform
@@ -28,7 +34,7 @@ func (r *Runner) claim(ctx context.Context, w stack.Work) (*os.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("claim the working directory of %s: %w", w.Instance.ID, err)
 	}
-	told := false
+	told, since := false, time.Now()
 	for {
 		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 		if err == nil {
@@ -38,7 +44,7 @@ func (r *Runner) claim(ctx context.Context, w stack.Work) (*os.File, error) {
 			f.Close()
 			return nil, fmt.Errorf("claim the working directory of %s: %w", w.Instance.ID, err)
 		}
-		if !told {
+		if !told && time.Since(since) > patience {
 			r.sink.Emit(event.Notice{Message: fmt.Sprintf("%s: waiting for another Terraform in %s to end", w.Instance.ID, w.Dir)})
 			told = true
 		}

@@ -35,6 +35,8 @@ type Targets interface {
 	Health(targetGroupARN string) []balancer.TargetHealth
 	// Changed returns a channel that is closed when the health of a target changes.
 	Changed() <-chan struct{}
+	// Refresh returns once requests are routed by what the store says now.
+	Refresh()
 }
 
 // Alarms tells the state of CloudWatch alarms: OK, ALARM or INSUFFICIENT_DATA.

@@ -9,7 +9,8 @@ import (
 )
 
 // settling is how long requests that were routed by the old weights are given
-// to reach their target before it is dismissed. It is real time: requests are
+// to reach their target before it is dismissed. New requests follow the new
+// weights at once. It is real time: requests are
 // no faster when the clock is.
 const settling = 100 * time.Millisecond
 
@@ -148,7 +149,7 @@ func ruleKey(rule string) (key store.Key, attribute string) {
 // What else the action holds, such as stickiness, stays.
 func (d *Deployer) setWeights(rule string, pair [2]string, weights map[string]int) error {
 	key, attribute := ruleKey(rule)
-	return d.cfg.Store.Update(key, func(a store.Attributes) error {
+	err := d.cfg.Store.Update(key, func(a store.Attributes) error {
 		actions, _ := a[attribute].([]any)
 		for _, item := range actions {
 			if action, ok := item.(map[string]any); ok && action["type"] == "forward" {
@@ -157,6 +158,10 @@ func (d *Deployer) setWeights(rule string, pair [2]string, weights map[string]in
 		}
 		return nil
 	})
+	if err == nil {
+		d.cfg.Balancer.Refresh()
+	}
+	return err
 }
 
 func forward(action map[string]any, pair [2]string, weights map[string]int) {
