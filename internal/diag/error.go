@@ -4,7 +4,6 @@
 package diag
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -111,16 +110,10 @@ func ExitOf(err error) Exit {
 	if err == nil {
 		return OK
 	}
-	if list, ok := errors.AsType[List](err); ok {
-		for _, e := range list {
-			if e.Exit != 0 {
-				return e.Exit
-			}
+	for _, p := range Problems(err) {
+		if p.Exit != 0 {
+			return p.Exit
 		}
-		return Failed
-	}
-	if e, ok := errors.AsType[*Error](err); ok && e.Exit != 0 {
-		return e.Exit
 	}
 	return Failed
 }

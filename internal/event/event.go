@@ -1,6 +1,8 @@
 // Package event is how engines tell what happens. An engine never prints: it
 // emits typed events to a Sink, and the terminal, --json, the ledger and the
 // dashboard each render them in their own way.
+//
+// In JSON, durations are whole nanoseconds.
 package event
 
 import "time"
@@ -55,6 +57,8 @@ type Stack struct {
 	Took    time.Duration `json:"took,omitempty"`
 	// Message says why a step failed or was skipped.
 	Message string `json:"message,omitempty"`
+	// Of is how many stacks go through this step in all; 0 if nobody has counted.
+	Of int `json:"of,omitempty"`
 }
 
 // Changes counts what a plan will do, or an apply has done, to resources.
@@ -85,6 +89,8 @@ type Build struct {
 	Digest  string        `json:"digest,omitempty"`
 	Took    time.Duration `json:"took,omitempty"`
 	Message string        `json:"message,omitempty"`
+	// Of is how many services are built in all; 0 if nobody has counted.
+	Of int `json:"of,omitempty"`
 }
 
 // Wave tells that a set of releases starts together.

@@ -5,15 +5,16 @@ import (
 	"time"
 )
 
-// Duration renders d as people say it: 85 ms, 1.2 s, 45 s, 2 m 10 s.
+// Duration renders d as people say it: 85 ms, 1.2 s, 45 s, 2 m 10 s. It never
+// rounds up, so that a figure does not claim more than was there.
 func Duration(d time.Duration) string {
 	switch {
 	case d < time.Second:
 		return fmt.Sprintf("%d ms", d.Milliseconds())
 	case d < 10*time.Second:
-		return fmt.Sprintf("%.1f s", d.Seconds())
+		return fmt.Sprintf("%.1f s", d.Truncate(100*time.Millisecond).Seconds())
 	case d < time.Minute:
-		return fmt.Sprintf("%.0f s", d.Seconds())
+		return fmt.Sprintf("%d s", int(d.Seconds()))
 	case d < time.Hour:
 		return fmt.Sprintf("%d m %02d s", int(d.Minutes()), int(d.Seconds())%60)
 	}

@@ -1,10 +1,11 @@
 package view
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
+
+	"charm.land/lipgloss/v2"
 
 	"flota.dev/flota/internal/diag"
 )
@@ -13,44 +14,44 @@ import (
 //
 //	flota: services/orders/service.yaml:4:1: unknown key "rout"
 //	    4 | rout: {paths: ["/orders/*"]}
+//	        ^
 //	hint: did you mean "route"?
 func Error(w io.Writer, style Style, err error) {
-	for _, e := range problems(err) {
-		one(w, style, e)
+	for _, e := range diag.Problems(err) {
+		problem(w, style, e)
 	}
 }
 
-// problems takes joined errors and lists apart; what is no diag.Error is told as it is.
-func problems(err error) []*diag.Error {
-	if list, ok := errors.AsType[diag.List](err); ok {
-		return list
+func problem(w io.Writer, style Style, e *diag.Error) {
+	what := lines(e.Error())
+	fmt.Fprintf(w, "%s %s\n", style.paint(bad, "flota:"), what[0])
+	for _, l := range what[1:] {
+		fmt.Fprintf(w, "    %s\n", l)
 	}
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var all []*diag.Error
-		for _, e := range joined.Unwrap() {
-			all = append(all, problems(e)...)
-		}
-		return all
-	}
-	if e, ok := errors.AsType[*diag.Error](err); ok {
-		return []*diag.Error{e}
-	}
-	return []*diag.Error{{What: err.Error()}}
-}
-
-func one(w io.Writer, style Style, e *diag.Error) {
-	fmt.Fprintf(w, "%s %s\n", style.paint(bad, "flota:"), e.Error())
 	if e.Excerpt != "" {
-		fmt.Fprintf(w, "    %d | %s\n", e.At.Line, e.Excerpt)
-		if e.At.Column > 0 {
-			margin := len(fmt.Sprintf("    %d | ", e.At.Line)) + e.At.Column - 1
-			fmt.Fprintf(w, "%s%s\n", strings.Repeat(" ", margin), style.paint(bad, "^"))
-		}
+		excerpt(w, style, e)
 	}
 	for _, d := range e.Detail {
-		fmt.Fprintf(w, "    %s\n", d)
+		for _, l := range lines(d) {
+			fmt.Fprintf(w, "    %s\n", l)
+		}
 	}
 	if e.Hint != "" {
 		fmt.Fprintf(w, "%s %s\n", style.paint(good, "hint:"), e.Hint)
 	}
+}
+
+// excerpt prints the line at fault and, if its column is known, a caret below it.
+func excerpt(w io.Writer, style Style, e *diag.Error) {
+	margin := "    "
+	if e.At.Line > 0 {
+		margin += fmt.Sprintf("%d | ", e.At.Line)
+	}
+	fmt.Fprintln(w, margin+clean(e.Excerpt))
+	if e.At.Column == 0 {
+		return
+	}
+	before := []rune(e.Excerpt)
+	before = before[:min(e.At.Column-1, len(before))]
+	fmt.Fprintln(w, strings.Repeat(" ", len(margin)+lipgloss.Width(clean(string(before))))+style.paint(bad, "^"))
 }

@@ -15,16 +15,17 @@ import (
 // Live is a table that is redrawn in place: what is finished scrolls up as
 // plain lines, what is under way stands below with its running time.
 type Live struct {
-	mu      sync.Mutex
-	out     io.Writer
-	style   Style
-	verbose bool
-	now     func() time.Time
-	rows    map[string]*row
-	order   int
-	drawn   int // lines of the table on the screen
-	done    chan struct{}
-	stopped sync.WaitGroup
+	mu        sync.Mutex
+	style     Style
+	verbosity Verbosity
+	now       func() time.Time
+	frame     frame
+	rows      map[string]*row
+	seen      int // rows so far
+	progress  progress
+	closed    bool
+	done      chan struct{}
+	redrawing sync.WaitGroup
 }
 
 // row is one piece of work that is under way.
@@ -36,16 +37,25 @@ type row struct {
 
 const (
 	redrawEvery = 100 * time.Millisecond
-	maxRows     = 12
+	// maxRows keeps the table a glance, however much runs at once.
+	maxRows = 12
 )
 
 // NewLive returns a sink that draws on the terminal out until Close.
-func NewLive(out io.Writer, style Style, verbose bool) *Live {
-	v := &Live{out: out, style: style, verbose: verbose, now: time.Now, rows: map[string]*row{}, done: make(chan struct{})}
-	v.stopped.Go(v.redraw)
-	return v
+func NewLive(out io.Writer, style Style, v Verbosity) *Live {
+	return newLive(out, style, v, func() (int, int) { return sizeOf(out) })
 }
 
+func newLive(out io.Writer, style Style, v Verbosity, size func() (width, height int)) *Live {
+	l := &Live{
+		style: style, verbosity: v, now: time.Now, frame: frame{out: out, size: size},
+		rows: map[string]*row{}, done: make(chan struct{}),
+	}
+	l.redrawing.Go(l.redraw)
+	return l
+}
+
+// redraw lets the running times run.
 func (v *Live) redraw() {
 	t := time.NewTicker(redrawEvery)
 	defer t.Stop()
@@ -66,8 +76,15 @@ func (v *Live) Emit(e event.Event) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.track(e)
-	if l, ok := lineOf(e, v.verbose); ok && l.state != event.Started {
-		v.draw([]string{v.style.render(l)})
+	var above []line
+	if l, ok := tell(e, v.verbosity); ok && !l.begins {
+		above = append(above, l)
+	}
+	if v.verbosity == Brief {
+		above = append(above, v.progress.count(e, v.now())...)
+	}
+	if len(above) > 0 {
+		v.draw(above)
 	}
 }
 
@@ -75,18 +92,20 @@ func (v *Live) Emit(e event.Event) {
 func (v *Live) track(e event.Event) {
 	switch e := e.(type) {
 	case event.Stack:
-		v.set(e.Stack, line{subject: e.Stack, verb: e.Step}, e.State == event.Started)
+		l, _ := tellStack(e, v.verbosity)
+		v.set("stack "+e.Stack, l, e.State == event.Started)
 	case event.Resource:
-		if r := v.rows[e.Stack]; r != nil && e.State == event.Started {
-			r.line.note = e.Address
+		if r := v.rows["stack "+e.Stack]; r != nil && e.State == event.Started {
+			r.line.note = clean(e.Address)
 		}
 	case event.Build:
-		v.set("build "+e.Service, line{subject: e.Service, verb: "build"}, e.State == event.Started)
+		l, _ := tellBuild(e, v.verbosity)
+		v.set("build "+e.Service, l, e.State == event.Started)
 	case event.Stage:
-		l, _ := stageLine(e, true)
-		v.set("release "+e.Service, l, true)
+		l, _ := tellStage(e, v.verbosity)
+		v.set("release "+e.Environment+" "+e.Service, l, e.State != event.Skipped)
 	case event.Verdict:
-		delete(v.rows, "release "+e.Service)
+		delete(v.rows, "release "+e.Environment+" "+e.Service)
 	}
 }
 
@@ -95,67 +114,77 @@ func (v *Live) set(key string, l line, underWay bool) {
 		delete(v.rows, key)
 		return
 	}
-	if r := v.rows[key]; r != nil {
-		if r.line.verb != l.verb {
-			r.since = v.now()
-		}
-		r.line = l
-		return
+	r := v.rows[key]
+	if r == nil {
+		v.seen++
+		r = &row{since: v.now(), order: v.seen}
+		v.rows[key] = r
 	}
-	v.order++
-	v.rows[key] = &row{line: l, since: v.now(), order: v.order}
+	if r.line.verb != l.verb {
+		r.since = v.now()
+	}
+	r.line = l
 }
 
-// draw prints lines above the table and the table below them. One write, so
-// that the terminal never shows a half-drawn state.
-func (v *Live) draw(above []string) {
-	var b strings.Builder
-	if v.drawn > 0 {
-		fmt.Fprintf(&b, "\x1b[%dA\x1b[J", v.drawn)
+// draw prints lines above the table, and the table as it is now.
+func (v *Live) draw(lines []line) {
+	var above []string
+	for _, l := range lines {
+		above = append(above, strings.Split(v.style.mark(l.tone)+v.style.render(l), "\n")...)
 	}
-	for _, l := range above {
-		b.WriteString(l + "\n")
+	var table []string
+	width, height := v.frame.size()
+	if !v.closed {
+		table = v.table(height)
 	}
-	table := v.table()
-	for _, l := range table {
-		b.WriteString(l + "\n")
+	for i, text := range table {
+		// The last column stays empty: some terminals wrap as soon as it is written to.
+		table[i] = v.style.paint(faint, clip(text, width-1))
 	}
-	v.drawn = len(table)
-	if b.Len() > 0 {
-		io.WriteString(v.out, b.String())
-	}
+	v.frame.draw(above, table)
 }
 
-func (v *Live) table() []string {
+// table returns what is under way, without style. It leaves room on the
+// terminal: what has scrolled off can't be redrawn.
+func (v *Live) table(height int) []string {
 	rows := slices.SortedFunc(maps.Values(v.rows), func(a, b *row) int { return a.order - b.order })
 	var out []string
-	for i, r := range rows {
-		if i == maxRows {
-			return append(out, v.style.paint(faint, fmt.Sprintf("  and %d more", len(rows)-maxRows)))
-		}
-		l := r.line
-		l.took = v.now().Sub(r.since)
-		l.detail = nil
-		out = append(out, v.clip("· "+Style{}.render(l)))
+	room := max(1, min(maxRows, height-3))
+	for _, r := range rows[:min(room, len(rows))] {
+		out = append(out, v.row(r.line, v.now().Sub(r.since)))
+	}
+	if more := len(rows) - room; more > 0 {
+		out = append(out, fmt.Sprintf("  and %d more", more))
+	}
+	if l, ok := v.progress.now(v.now()); ok {
+		out = append(out, v.row(l, l.took))
 	}
 	return out
 }
 
-// clip keeps a row on one line of the terminal: redrawing counts lines.
-func (v *Live) clip(s string) string {
-	r := []rune(s)
-	if len(r) >= v.style.Width {
-		r = append(r[:v.style.Width-2], '…')
+// row renders what is under way. Time is told once there is enough of it to
+// count: figures that race only worry.
+func (v *Live) row(l line, took time.Duration) string {
+	l.took, l.detail = took.Truncate(redrawEvery), nil
+	if took < time.Second {
+		l.took = 0
 	}
-	return v.style.paint(faint, string(r))
+	return "· " + Style{}.render(l)
 }
 
-// Close takes the table off the screen.
+// Close takes the table off the screen. In Brief it tells what was only
+// counted until now. What is emitted later is still printed.
 func (v *Live) Close() {
+	v.mu.Lock()
+	already := v.closed
+	v.closed = true
+	v.mu.Unlock()
+	if already {
+		return
+	}
 	close(v.done)
-	v.stopped.Wait()
+	v.redrawing.Wait()
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	clear(v.rows)
-	v.draw(nil)
+	v.draw(v.progress.end())
 }
