@@ -175,7 +175,7 @@ func TestTargetLosesAllItsTasks(t *testing.T) {
 		v2 := w.define(2, healthy)
 		arn := w.update(v2, 2, both(alarms(true, "5xx"), configure(BlueGreen, 5)))
 		w.untilStage(arn, Bake)
-		w.lenient = true
+		w.lenient.Store(true)
 		w.runtime.set(v2, behaviour{start: time.Second, crash: time.Millisecond, warm: time.Second})
 		w.runtime.crash(v2, 2)
 		w.until(arn, RollbackSuccessful)

@@ -123,7 +123,7 @@ func TestRunTaskAndStopTask(t *testing.T) {
 				break
 			}
 		}
-		w.lenient = true
+		w.lenient.Store(true)
 		time.Sleep(10 * time.Second)
 		if got := w.running(v1); got != 2 {
 			t.Errorf("%d tasks run, want the stopped one replaced", got)

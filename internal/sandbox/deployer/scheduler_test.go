@@ -50,7 +50,7 @@ func TestScaling(t *testing.T) {
 		w.wait("min_capacity", func() bool { return w.balancer.healthy(blueGroup) == 3 })
 		w.update(v1, 9, nil)
 		w.wait("max_capacity", func() bool { return w.balancer.healthy(blueGroup) == 4 })
-		w.lenient = true
+		w.lenient.Store(true)
 		w.update(v1, 0, nil)
 		w.wait("no task", func() bool { return w.running(v1) == 0 })
 		time.Sleep(time.Minute)
@@ -64,7 +64,7 @@ func TestDeletion(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		w, v1 := released(t)
-		w.lenient = true
+		w.lenient.Store(true)
 		if err := w.store.Delete(serviceKey()); err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -33,7 +34,7 @@ type world struct {
 	clock    clock.Clock
 	stop     func()
 	// lenient turns the watch over production traffic off.
-	lenient bool
+	lenient atomic.Bool
 }
 
 func newWorld(t testing.TB) *world {
@@ -268,39 +269,49 @@ func (w *world) weights(rule string) map[string]int {
 	return weights
 }
 
-// watch checks all the time that production traffic goes only where tasks are
-// healthy, once there was a healthy one.
+// watch checks at every change of health and of the production rule that
+// requests go only where tasks are healthy, once there was a healthy one.
 func (w *world) watch(ctx context.Context) {
-	tick := time.NewTicker(50 * time.Millisecond)
-	defer tick.Stop()
+	ruled := make(chan struct{}, 1)
+	w.store.Watch(ctx, func(c store.Change) {
+		select {
+		case ruled <- struct{}{}:
+		default:
+		}
+	}, typeListenerRule)
 	served := false
-	for {
+	for ctx.Err() == nil {
+		changed := w.balancer.Changed()
+		served = w.lit(served)
 		select {
 		case <-ctx.Done():
-			return
-		case <-tick.C:
+		case <-ruled:
+		case <-changed:
 		}
-		if w.lenient {
-			served = false
-			continue
-		}
-		weights := w.weights(production)
-		total, dark := 0, ""
-		for group, weight := range weights {
-			total += weight
-			if weight > 0 && w.balancer.healthy(group) == 0 {
-				dark = group
-			}
-		}
-		if len(weights) > 0 && total != 100 {
-			w.t.Errorf("production weights are %v", weights)
-		}
-		if served && dark != "" {
-			w.t.Errorf("production traffic goes to %s, where no task is healthy: %v\n%s", dark, weights, w.story())
-			return
-		}
-		served = served || len(weights) > 0 && dark == ""
 	}
+}
+
+// lit checks production traffic, and returns whether it ever had a healthy task.
+func (w *world) lit(served bool) bool {
+	if w.lenient.Load() {
+		return false
+	}
+	weights := w.weights(production)
+	total, dark := 0, ""
+	for group, weight := range weights {
+		total += weight
+		if weight > 0 && w.balancer.healthy(group) == 0 {
+			dark = group
+		}
+	}
+	if len(weights) > 0 && total != 100 {
+		w.t.Errorf("production weights are %v", weights)
+	}
+	if served && dark != "" {
+		w.t.Errorf("production traffic goes to %s, where no task is healthy: %v\n%s", dark, weights, w.story())
+		w.lenient.Store(true)
+	}
+	return served || len(weights) > 0 && dark == ""
 }
 
 // behaviour is how tasks of a task definition behave.
@@ -542,6 +553,9 @@ func (f *fakeBalancer) Health(group string) []balancer.TargetHealth {
 	}
 	return out
 }
+
+// Refresh has nothing to do: the fake reads the store for every request.
+func (f *fakeBalancer) Refresh() {}
 
 func (f *fakeBalancer) Changed() <-chan struct{} {
 	f.mu.Lock()
