@@ -44,9 +44,14 @@ func (s *source) root() (*schema.Block, error) {
 
 func (s *source) block(name string, args map[string]syntax) (*schema.Block, error) {
 	c := s.classes[name]
-	if c == nil {
+	switch {
+	case c == nil:
 		return nil, fmt.Errorf("class %s is not there", name)
+	case c.open:
+		return nil, fmt.Errorf("class %s nests in itself", name)
 	}
+	c.open = true
+	defer func() { c.open = false }()
 	b := &schema.Block{Attributes: map[string]*schema.Attribute{}, Blocks: map[string]*schema.Nested{}}
 	for _, f := range c.fields {
 		if err := s.add(b, f, args[f.name]); err != nil {

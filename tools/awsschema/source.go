@@ -24,6 +24,7 @@ type source struct {
 type class struct {
 	base   string
 	fields []field
+	open   bool // being built, further up
 }
 
 // field is one attribute or block of a class. The comment above it says who sets it.

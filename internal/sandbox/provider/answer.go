@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -40,7 +41,7 @@ func (o *op) failed(verb string, err error) []*tfprotov6.Diagnostic {
 		Severity: tfprotov6.DiagnosticSeverityError,
 		Summary:  fmt.Sprintf("%s %s (%s): %s", verb, title(o.typ), o.label(), err),
 	}
-	if e, ok := err.(*APIError); ok && e.Argument != "" {
+	if e, ok := errors.AsType[*APIError](err); ok && e.Argument != "" {
 		d.Attribute = attributePath(e.Argument)
 	}
 	return []*tfprotov6.Diagnostic{d}

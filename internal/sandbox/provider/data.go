@@ -15,7 +15,9 @@ import (
 type source func(*op) error
 
 // ValidateDataResourceConfig accepts what the schema accepts.
-func (p *Provider) ValidateDataResourceConfig(context.Context, *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
+func (p *Provider) ValidateDataResourceConfig(
+	context.Context, *tfprotov6.ValidateDataResourceConfigRequest,
+) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
 	return &tfprotov6.ValidateDataResourceConfigResponse{}, nil
 }
 
@@ -57,10 +59,13 @@ var otherNames = map[string]map[string]string{
 	"aws_ecs_cluster":         {"cluster_name": "name"},
 	"aws_ecs_service":         {"service_name": "name", "cluster_arn": "cluster"},
 	"aws_ecs_task_definition": {"task_definition": "family"},
-	"aws_db_instance":         {"db_instance_identifier": "identifier", "db_instance_arn": "arn", "db_instance_class": "instance_class", "db_instance_port": "port", "master_username": "username"},
-	"aws_acm_certificate":     {"domain": "domain_name"},
-	"aws_instance":            {"instance_id": "id"},
-	"aws_route_table":         {"route_table_id": "id"},
+	"aws_db_instance": {
+		"db_instance_identifier": "identifier", "db_instance_arn": "arn", "db_instance_class": "instance_class",
+		"db_instance_port": "port", "master_username": "username",
+	},
+	"aws_acm_certificate": {"domain": "domain_name"},
+	"aws_instance":        {"instance_id": "id"},
+	"aws_route_table":     {"route_table_id": "id"},
 }
 
 // lookUp reads a data source as the record of the resource type of the same
@@ -68,7 +73,7 @@ var otherNames = map[string]map[string]string{
 func lookUp(o *op) error {
 	var found *store.Record
 	for _, r := range o.store.List(o.typ, o.config.account, o.config.region) {
-		if o.asksFor(r.Attributes) && (found == nil || r.Version > found.Version) {
+		if r.Attributes["status"] != inactive && o.asksFor(r.Attributes) && (found == nil || r.Version > found.Version) {
 			found = &r
 		}
 	}

@@ -13,11 +13,18 @@ var ecrKinds = map[string]kind{
 			"arn": "arn:aws:ecr:{region}:{account}:repository/{name}", "registry_id": "{account}",
 			"repository_url": "{account}.dkr.ecr.{region}.amazonaws.com/{name}", "encryption_configuration.kms_key": "",
 		},
-		defaults: values{"image_tag_mutability": "MUTABLE", "force_delete": false, "encryption_configuration.encryption_type": "AES256"},
-		replace:  "name encryption_configuration", exists: "RepositoryAlreadyExistsException",
+		defaults: values{
+			"image_tag_mutability": "MUTABLE", "force_delete": false, "encryption_configuration.encryption_type": "AES256",
+		},
+		replace: "name encryption_configuration", exists: "RepositoryAlreadyExistsException",
 		rules: rules{
-			"name":                 matching(2, 256, `(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*`, "have only lower-case letters, digits, slashes and ._-"),
-			"image_tag_mutability": oneOf("MUTABLE IMMUTABLE IMMUTABLE_WITH_EXCLUSION MUTABLE_WITH_EXCLUSION"), "encryption_configuration.encryption_type": oneOf("AES256 KMS KMS_DSSE"),
+			"name": matching(
+				2, 256, `(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*`,
+				"have only lower-case letters, digits, slashes and ._-",
+			),
+			"image_tag_mutability": oneOf("MUTABLE IMMUTABLE IMMUTABLE_WITH_EXCLUSION " +
+				"MUTABLE_WITH_EXCLUSION"),
+			"encryption_configuration.encryption_type": oneOf("AES256 KMS KMS_DSSE"),
 		},
 		remove: removeRepository,
 	},
@@ -29,10 +36,18 @@ var ecrKinds = map[string]kind{
 		id: "{repository}", computed: values{"registry_id": "{account}"}, replace: "repository", json: "policy",
 		refs: map[string]string{"repository": "aws_ecr_repository"}, rules: rules{"policy": isJSON},
 	},
-	"aws_ecr_registry_policy":                 {id: "{account}", computed: values{"registry_id": "{account}"}, json: "policy"},
-	"aws_ecr_registry_scanning_configuration": {id: "{account}", computed: values{"registry_id": "{account}"}, rules: rules{"scan_type": oneOf("BASIC ENHANCED")}},
-	"aws_ecr_replication_configuration":       {id: "{account}", computed: values{"registry_id": "{account}"}},
-	"aws_ecr_pull_through_cache_rule":         {id: "{ecr_repository_prefix}", computed: values{"registry_id": "{account}"}, replace: "ecr_repository_prefix upstream_registry_url"},
+	"aws_ecr_registry_policy": {id: "{account}", computed: values{"registry_id": "{account}"}, json: "policy"},
+	"aws_ecr_registry_scanning_configuration": {
+		id:       "{account}",
+		computed: values{"registry_id": "{account}"},
+		rules:    rules{"scan_type": oneOf("BASIC ENHANCED")},
+	},
+	"aws_ecr_replication_configuration": {id: "{account}", computed: values{"registry_id": "{account}"}},
+	"aws_ecr_pull_through_cache_rule": {
+		id:       "{ecr_repository_prefix}",
+		computed: values{"registry_id": "{account}"},
+		replace:  "ecr_repository_prefix upstream_registry_url",
+	},
 }
 
 // typeImage names the records of images in a repository; attribute repository is its name.

@@ -19,25 +19,34 @@ var ecsKinds = map[string]kind{
 			"name": ecsName, "setting.name": oneOf("containerInsights"), "setting.value": oneOf("enabled disabled enhanced"),
 			"configuration.execute_command_configuration.logging": oneOf("NONE DEFAULT OVERRIDE"),
 		},
-		busy: usesBy("arn", "ClusterContainsServicesException", "the cluster '%s' cannot be deleted while services are active", "aws_ecs_service.cluster"),
+		busy: usesBy(
+			"arn", "ClusterContainsServicesException", "the cluster '%s' cannot be deleted while services are active",
+			"aws_ecs_service.cluster",
+		),
 	},
 	"aws_ecs_cluster_capacity_providers": {
 		id: "{cluster_name}", replace: "cluster_name", refs: map[string]string{"cluster_name": "aws_ecs_cluster"},
-		rules: rules{"default_capacity_provider_strategy.base": between(0, 100000), "default_capacity_provider_strategy.weight": between(0, 1000)},
+		rules: rules{
+			"default_capacity_provider_strategy.base":   between(0, 100000),
+			"default_capacity_provider_strategy.weight": between(0, 1000),
+		},
 	},
 	"aws_ecs_task_definition": {
 		id: "{family}", key: "{arn}", importID: "{arn}",
 		computed: values{
-			"arn": "arn:aws:ecs:{region}:{account}:task-definition/{family}:{revision}", "arn_without_revision": "arn:aws:ecs:{region}:{account}:task-definition/{family}",
-			"revision": nextRevision, "network_mode": "bridge", "volume.docker_volume_configuration.scope": "task",
+			"arn":                  "arn:aws:ecs:{region}:{account}:task-definition/{family}:{revision}",
+			"arn_without_revision": "arn:aws:ecs:{region}:{account}:task-definition/{family}",
+			"revision":             nextRevision, "network_mode": "bridge", "volume.docker_volume_configuration.scope": "task",
 		},
 		defaults: values{"skip_destroy": false, "track_latest": false},
 		replace: "container_definitions cpu ephemeral_storage execution_role_arn family ipc_mode memory network_mode pid_mode placement_constraints " +
 			"proxy_configuration requires_compatibilities runtime_platform task_role_arn volume enable_fault_injection",
 		json: "container_definitions",
 		rules: rules{
-			"family": ecsName, "network_mode": oneOf("bridge host awsvpc none"), "requires_compatibilities": oneOf("EC2 FARGATE EXTERNAL MANAGED_INSTANCES"),
-			"ipc_mode": oneOf("host task none"), "pid_mode": oneOf("host task"), "ephemeral_storage.size_in_gib": between(21, 200),
+			"family": ecsName, "network_mode": oneOf("bridge host awsvpc none"),
+			"requires_compatibilities": oneOf("EC2 FARGATE EXTERNAL MANAGED_INSTANCES"),
+			"ipc_mode":                 oneOf("host task none"), "pid_mode": oneOf("host task"),
+			"ephemeral_storage.size_in_gib":     between(21, 200),
 			"runtime_platform.cpu_architecture": oneOf("X86_64 ARM64"), "container_definitions": isContainers,
 		},
 		create: checkTaskDefinition, remove: deregister, outlives: true, gone: isInactive,
@@ -47,15 +56,19 @@ var ecsKinds = map[string]kind{
 		terms: values{"cluster_name": clusterName},
 		same:  map[string]func(a, b string) bool{"cluster": sameTail, "task_definition": sameTail},
 		computed: values{
-			"arn": "arn:aws:ecs:{region}:{account}:service/{cluster_name}/{name}", "cluster": "arn:aws:ecs:{region}:{account}:cluster/default",
-			"launch_type": launchType, "platform_version": platformVersion, "availability_zone_rebalancing": "ENABLED", "triggers": values{},
+			"arn":         "arn:aws:ecs:{region}:{account}:service/{cluster_name}/{name}",
+			"cluster":     "arn:aws:ecs:{region}:{account}:cluster/default",
+			"launch_type": launchType, "platform_version": platformVersion, "availability_zone_rebalancing": "ENABLED",
+			"triggers":                          values{},
 			"iam_role":                          "arn:aws:iam::{account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS",
 			"deployment_configuration.strategy": "ROLLING", "deployment_configuration.bake_time_in_minutes": "0",
 		},
 		defaults: values{
-			"deployment_maximum_percent": 200, "deployment_minimum_healthy_percent": 100, "desired_count": 0, "enable_ecs_managed_tags": false,
-			"enable_execute_command": false, "scheduling_strategy": "REPLICA", "wait_for_steady_state": false, "health_check_grace_period_seconds": 0,
-			"deployment_controller.type": "ECS", "network_configuration.assign_public_ip": false,
+			"deployment_maximum_percent": 200, "deployment_minimum_healthy_percent": 100, "desired_count": 0,
+			"enable_ecs_managed_tags": false,
+			"enable_execute_command":  false, "scheduling_strategy": "REPLICA", "wait_for_steady_state": false,
+			"health_check_grace_period_seconds": 0,
+			"deployment_controller.type":        "ECS", "network_configuration.assign_public_ip": false,
 		},
 		replace: "cluster iam_role name scheduling_strategy launch_type",
 		unique:  "cluster name", exists: "InvalidParameterException",
@@ -65,9 +78,12 @@ var ecsKinds = map[string]kind{
 		},
 		rules: rules{
 			"name": ecsName, "launch_type": oneOf("EC2 FARGATE EXTERNAL"), "scheduling_strategy": oneOf("REPLICA DAEMON"),
-			"deployment_controller.type": oneOf("ECS CODE_DEPLOY EXTERNAL"), "propagate_tags": oneOf("SERVICE TASK_DEFINITION NONE"),
-			"deployment_configuration.strategy": oneOf("ROLLING BLUE_GREEN LINEAR CANARY"), "load_balancer.container_port": between(0, 65535),
-			"deployment_configuration.canary_configuration.canary_percent": between(0.1, 100), "deployment_configuration.linear_configuration.step_percent": between(3, 100),
+			"deployment_controller.type":                                   oneOf("ECS CODE_DEPLOY EXTERNAL"),
+			"propagate_tags":                                               oneOf("SERVICE TASK_DEFINITION NONE"),
+			"deployment_configuration.strategy":                            oneOf("ROLLING BLUE_GREEN LINEAR CANARY"),
+			"load_balancer.container_port":                                 between(0, 65535),
+			"deployment_configuration.canary_configuration.canary_percent": between(0.1, 100),
+			"deployment_configuration.linear_configuration.step_percent":   between(3, 100),
 			"deployment_configuration.lifecycle_hook.lifecycle_stages": oneOf("RECONCILE_SERVICE PRE_SCALE_UP POST_SCALE_UP TEST_TRAFFIC_SHIFT " +
 				"POST_TEST_TRAFFIC_SHIFT PRODUCTION_TRAFFIC_SHIFT POST_PRODUCTION_TRAFFIC_SHIFT"),
 			"availability_zone_rebalancing": oneOf("ENABLED DISABLED"),
@@ -75,7 +91,11 @@ var ecsKinds = map[string]kind{
 		groups: []group{atMostOne("launch_type capacity_provider_strategy")},
 		create: checkService,
 	},
-	"aws_ecs_account_setting_default": {id: "{name}", computed: values{"principal_arn": "arn:aws:iam::{account}:root"}, replace: "name"},
+	"aws_ecs_account_setting_default": {
+		id:       "{name}",
+		computed: values{"principal_arn": "arn:aws:iam::{account}:root"},
+		replace:  "name",
+	},
 }
 
 // nextRevision counts the revisions of a family, deregistered ones too.

@@ -19,21 +19,31 @@ var elbKinds = map[string]kind{
 			"enforce_security_group_inbound_rules_on_private_link_traffic": "",
 		},
 		defaults: values{
-			"load_balancer_type": "application", "idle_timeout": 60, "client_keep_alive": 3600, "desync_mitigation_mode": "defensive",
-			"enable_http2": true, "enable_deletion_protection": false, "enable_waf_fail_open": false, "drop_invalid_header_fields": false,
-			"preserve_host_header": false, "xff_header_processing_mode": "append", "enable_cross_zone_load_balancing": false, "enable_xff_client_port": false,
-			"enable_tls_version_and_cipher_suite_headers": false, "enable_zonal_shift": false, "access_logs.enabled": false, "connection_logs.enabled": false,
+			"load_balancer_type": "application", "idle_timeout": 60, "client_keep_alive": 3600,
+			"desync_mitigation_mode": "defensive",
+			"enable_http2":           true, "enable_deletion_protection": false, "enable_waf_fail_open": false,
+			"drop_invalid_header_fields": false,
+			"preserve_host_header":       false, "xff_header_processing_mode": "append",
+			"enable_cross_zone_load_balancing":            false,
+			"enable_xff_client_port":                      false,
+			"enable_tls_version_and_cipher_suite_headers": false, "enable_zonal_shift": false, "access_logs.enabled": false,
+			"connection_logs.enabled": false,
 		},
 		replace: "internal load_balancer_type name name_prefix customer_owned_ipv4_pool",
 		unique:  "name", exists: "DuplicateLoadBalancerName",
 		rules: rules{
-			"name": elbName, "load_balancer_type": oneOf("application gateway network"), "ip_address_type": oneOf("ipv4 dualstack dualstack-without-public-ipv4"),
-			"desync_mitigation_mode": oneOf("monitor defensive strictest"), "xff_header_processing_mode": oneOf("append preserve remove"),
-			"idle_timeout": between(1, 4000), "client_keep_alive": between(60, 604800),
+			"name": elbName, "load_balancer_type": oneOf("application gateway network"),
+			"ip_address_type":            oneOf("ipv4 dualstack dualstack-without-public-ipv4"),
+			"desync_mitigation_mode":     oneOf("monitor defensive strictest"),
+			"xff_header_processing_mode": oneOf("append preserve remove"),
+			"idle_timeout":               between(1, 4000), "client_keep_alive": between(60, 604800),
 		},
 		groups: []group{atMostOne("name name_prefix"), exactlyOne("subnets subnet_mapping")},
 		create: checkSubnets, remove: checkProtection("enable_deletion_protection", "OperationNotPermitted"),
-		busy: dependents("ResourceInUse", "load balancer '%s' cannot be deleted while a VPC link or listener uses it", "aws_lb_listener.load_balancer_arn"),
+		busy: dependents(
+			"ResourceInUse", "load balancer '%s' cannot be deleted while a VPC link or listener uses it",
+			"aws_lb_listener.load_balancer_arn",
+		),
 	},
 	"aws_lb_target_group": {
 		id: "{arn}",
@@ -45,18 +55,28 @@ var elbKinds = map[string]kind{
 			"health_check.path": "/", "health_check.matcher": "200", "health_check.timeout": 5,
 		},
 		defaults: values{
-			"deregistration_delay": "300", "slow_start": 0, "target_type": "instance", "proxy_protocol_v2": false, "lambda_multi_value_headers_enabled": false,
-			"health_check.enabled": true, "health_check.healthy_threshold": 3, "health_check.unhealthy_threshold": 3, "health_check.interval": 30,
-			"health_check.port": "traffic-port", "health_check.protocol": "HTTP", "stickiness.cookie_duration": 86400, "stickiness.enabled": true,
+			"deregistration_delay": "300", "slow_start": 0, "target_type": "instance", "proxy_protocol_v2": false,
+			"lambda_multi_value_headers_enabled": false,
+			"health_check.enabled":               true, "health_check.healthy_threshold": 3,
+			"health_check.unhealthy_threshold": 3,
+			"health_check.interval":            30,
+			"health_check.port":                "traffic-port", "health_check.protocol": "HTTP",
+			"stickiness.cookie_duration": 86400,
+			"stickiness.enabled":         true,
 		},
 		replace: "name name_prefix port protocol protocol_version target_type vpc_id ip_address_type target_control_port",
 		unique:  "name", exists: "DuplicateTargetGroupName",
 		rules: rules{
-			"name": elbName, "target_type": oneOf("instance ip lambda alb"), "protocol": oneOf("GENEVE HTTP HTTPS QUIC TCP TCP_QUIC TCP_UDP TLS UDP"),
-			"port": between(1, 65535), "slow_start": either(0, 30, 900), "load_balancing_algorithm_type": oneOf("round_robin least_outstanding_requests weighted_random"),
-			"health_check.interval": between(5, 300), "health_check.healthy_threshold": between(2, 10), "health_check.unhealthy_threshold": between(2, 10),
-			"health_check.timeout": between(2, 120), "health_check.protocol": oneOf("HTTP HTTPS TCP"), "protocol_version": oneOf("GRPC HTTP1 HTTP2"),
-			"health_check.path": matching(1, 1024, `/\S*`, "begin with a slash"), "stickiness.type": oneOf("lb_cookie app_cookie source_ip source_ip_dest_ip source_ip_dest_ip_proto"),
+			"name": elbName, "target_type": oneOf("instance ip lambda alb"),
+			"protocol": oneOf("GENEVE HTTP HTTPS QUIC TCP TCP_QUIC TCP_UDP TLS UDP"),
+			"port":     between(1, 65535), "slow_start": either(0, 30, 900),
+			"load_balancing_algorithm_type": oneOf("round_robin least_outstanding_requests weighted_random"),
+			"health_check.interval":         between(5, 300), "health_check.healthy_threshold": between(2, 10),
+			"health_check.unhealthy_threshold": between(2, 10),
+			"health_check.timeout":             between(2, 120), "health_check.protocol": oneOf("HTTP HTTPS TCP"),
+			"protocol_version":  oneOf("GRPC HTTP1 HTTP2"),
+			"health_check.path": matching(1, 1024, `/\S*`, "begin with a slash"),
+			"stickiness.type":   oneOf("lb_cookie app_cookie source_ip source_ip_dest_ip source_ip_dest_ip_proto"),
 		},
 		groups: []group{atMostOne("name name_prefix")},
 		busy: usesBy("arn", "ResourceInUse", "target group '%s' is currently in use by a listener or a rule",
@@ -66,14 +86,16 @@ var elbKinds = map[string]kind{
 	"aws_lb_listener": {
 		id: "{arn}",
 		computed: values{
-			"arn": listenerARN, "protocol": "HTTP", "default_action.order": 1, "ssl_policy": listenerPolicy, "routing_http_response_server_enabled": true,
+			"arn": listenerARN, "protocol": "HTTP", "default_action.order": 1, "ssl_policy": listenerPolicy,
+			"routing_http_response_server_enabled":      true,
 			"default_action.fixed_response.status_code": "200", "tcp_idle_timeout_seconds": 350,
 		},
 		replace: "load_balancer_arn",
 		unique:  "load_balancer_arn port", exists: "DuplicateListener",
 		rules: rules{
 			"protocol": oneOf("GENEVE HTTP HTTPS QUIC TCP TCP_QUIC TCP_UDP TLS UDP"), "port": between(1, 65535),
-			"default_action.type": actionType, "default_action.fixed_response.status_code": statusCode, "default_action.redirect.status_code": oneOf("HTTP_301 HTTP_302"),
+			"default_action.type": actionType, "default_action.fixed_response.status_code": statusCode,
+			"default_action.redirect.status_code": oneOf("HTTP_301 HTTP_302"),
 		},
 		refs:   map[string]string{"default_action.forward.target_group.arn": "aws_lb_target_group"},
 		create: checkListener, update: checkListener, remove: removeRules,
@@ -87,15 +109,21 @@ var elbKinds = map[string]kind{
 		replace:  "listener_arn",
 		unique:   "listener_arn priority", exists: "PriorityInUse",
 		rules: rules{
-			"priority": between(1, 50000), "action.type": actionType, "action.fixed_response.status_code": statusCode, "action.redirect.status_code": oneOf("HTTP_301 HTTP_302"),
-			"action.forward.target_group.weight": between(0, 999), "condition.path_pattern.values": matching(1, 128, `[!-~]*`, "be a path pattern"),
-			"condition.http_header.http_header_name": matching(1, 40, `[!-~]*`, "be a header name"), "condition.host_header.values": matching(1, 128, `[!-~]*`, "be a host pattern"),
+			"priority": between(1, 50000), "action.type": actionType, "action.fixed_response.status_code": statusCode,
+			"action.redirect.status_code":            oneOf("HTTP_301 HTTP_302"),
+			"action.forward.target_group.weight":     between(0, 999),
+			"condition.path_pattern.values":          matching(1, 128, `[!-~]*`, "be a path pattern"),
+			"condition.http_header.http_header_name": matching(1, 40, `[!-~]*`, "be a header name"),
+			"condition.host_header.values":           matching(1, 128, `[!-~]*`, "be a host pattern"),
 		},
 		refs:   map[string]string{"action.forward.target_group.arn": "aws_lb_target_group"},
 		create: checkActions, update: checkActions,
 	},
-	"aws_lb_target_group_attachment": {id: "{target_group_arn}-{stamp}", replace: "availability_zone port target_group_arn target_id"},
-	"aws_lb_listener_certificate":    {id: "{listener_arn}_{certificate_arn}", replace: "listener_arn certificate_arn"},
+	"aws_lb_target_group_attachment": {
+		id:      "{target_group_arn}-{stamp}",
+		replace: "availability_zone port target_group_arn target_id",
+	},
+	"aws_lb_listener_certificate": {id: "{listener_arn}_{certificate_arn}", replace: "listener_arn certificate_arn"},
 }
 
 var (
@@ -153,7 +181,8 @@ func checkSubnets(o *op) error {
 		}
 		zone := text(subnet.Attributes["availability_zone"])
 		if other, taken := zones[zone]; taken {
-			return refuse("InvalidConfigurationRequest", "a load balancer cannot be attached to multiple subnets in the same availability zone (%s: %s, %s)", zone, other, subnet.ID)
+			return refuse("InvalidConfigurationRequest",
+				"a load balancer cannot be attached to multiple subnets in the same availability zone (%s: %s, %s)", zone, other, subnet.ID)
 		}
 		zones[zone] = subnet.ID
 	}

@@ -20,9 +20,13 @@ var iamKinds = map[string]kind{
 		defaults: values{"path": "/", "max_session_duration": 3600, "force_detach_policies": false},
 		replace:  "name name_prefix path", json: "assume_role_policy", exists: "EntityAlreadyExists",
 		rules: rules{
-			"name": iamName, "name_prefix": matching(1, 38, `[\w+=,.@-]+`, "have only letters, digits and +=,.@-_"), "path": iamPath,
-			"max_session_duration": between(3600, 43200), "assume_role_policy": isTrustPolicy, "inline_policy.policy": isPolicy, "permissions_boundary": isARN,
-			"description": matching(0, 1000, `[\x{0009}\x{000A}\x{000D}\x{0020}-\x{007E}\x{00A1}-\x{00FF}]*`, "have no unusual characters"),
+			"name": iamName, "name_prefix": matching(1, 38, `[\w+=,.@-]+`, "have only letters, digits and +=,.@-_"),
+			"path":                 iamPath,
+			"max_session_duration": between(3600, 43200), "assume_role_policy": isTrustPolicy, "inline_policy.policy": isPolicy,
+			"permissions_boundary": isARN,
+			"description": matching(
+				0, 1000, `[\x{0009}\x{000A}\x{000D}\x{0020}-\x{007E}\x{00A1}-\x{00FF}]*`, "have no unusual characters",
+			),
 		},
 		groups: []group{atMostOne("name name_prefix")},
 		busy: append(usesBy("name", "DeleteConflict", "cannot delete entity '%s', must detach all policies first", "aws_iam_role_policy_attachment.role"),
@@ -47,26 +51,59 @@ var iamKinds = map[string]kind{
 		refs: map[string]string{"policy_arn": "aws_iam_policy"}, rules: rules{"policy_arn": isARN},
 	},
 	"aws_iam_instance_profile": {
-		id: "{name}", computed: values{"arn": "arn:aws:iam::{account}:instance-profile{path}{name}", "create_date": "{now}", "unique_id": "AIPA{upper17}"},
-		defaults: values{"path": "/"}, replace: "name name_prefix path", exists: "EntityAlreadyExists", rules: rules{"name": iamLong, "path": iamPath},
+		id: "{name}",
+		computed: values{
+			"arn": "arn:aws:iam::{account}:instance-profile{path}{name}", "create_date": "{now}", "unique_id": "AIPA{upper17}",
+		},
+		defaults: values{"path": "/"},
+		replace:  "name name_prefix path",
+		exists:   "EntityAlreadyExists",
+		rules:    rules{"name": iamLong, "path": iamPath},
 	},
 	"aws_iam_user": {
 		id: "{name}", computed: values{"arn": "arn:aws:iam::{account}:user{path}{name}", "unique_id": "AIDA{upper17}"},
-		defaults: values{"path": "/", "force_destroy": false}, exists: "EntityAlreadyExists", rules: rules{"name": iamName, "path": iamPath},
+		defaults: values{"path": "/", "force_destroy": false},
+		exists:   "EntityAlreadyExists",
+		rules:    rules{"name": iamName, "path": iamPath},
 	},
-	"aws_iam_user_policy":            {id: "{user}:{name}", replace: "name name_prefix user", json: "policy", rules: rules{"policy": isPolicy}, refs: map[string]string{"user": "aws_iam_user"}},
-	"aws_iam_user_policy_attachment": {id: "{user}-{stamp}", importID: "{user}/{policy_arn}", replace: "user policy_arn", refs: map[string]string{"user": "aws_iam_user", "policy_arn": "aws_iam_policy"}},
+	"aws_iam_user_policy": {
+		id:      "{user}:{name}",
+		replace: "name name_prefix user",
+		json:    "policy",
+		rules:   rules{"policy": isPolicy},
+		refs:    map[string]string{"user": "aws_iam_user"},
+	},
+	"aws_iam_user_policy_attachment": {
+		id:       "{user}-{stamp}",
+		importID: "{user}/{policy_arn}",
+		replace:  "user policy_arn",
+		refs:     map[string]string{"user": "aws_iam_user", "policy_arn": "aws_iam_policy"},
+	},
 	"aws_iam_access_key": {
 		id:       "AKIA{upper16}",
 		computed: values{"secret": "{lower40}", "create_date": "{now}", "ses_smtp_password_v4": "{lower44}"},
-		defaults: values{"status": "Active"}, replace: "user pgp_key", refs: map[string]string{"user": "aws_iam_user"}, rules: rules{"status": oneOf("Active Inactive")},
+		defaults: values{"status": "Active"},
+		replace:  "user pgp_key",
+		refs:     map[string]string{"user": "aws_iam_user"},
+		rules:    rules{"status": oneOf("Active Inactive")},
 	},
 	"aws_iam_group": {
 		id: "{name}", computed: values{"arn": "arn:aws:iam::{account}:group{path}{name}", "unique_id": "AGPA{upper17}"},
 		defaults: values{"path": "/"}, exists: "EntityAlreadyExists", rules: rules{"name": iamLong},
 	},
-	"aws_iam_group_policy":            {id: "{group}:{name}", replace: "name name_prefix group", json: "policy", rules: rules{"policy": isPolicy}, refs: map[string]string{"group": "aws_iam_group"}},
-	"aws_iam_group_policy_attachment": {id: "{group}-{stamp}", importID: "{group}/{policy_arn}", replace: "group policy_arn", refs: map[string]string{"group": "aws_iam_group", "policy_arn": "aws_iam_policy"}},
+	"aws_iam_group_policy": {
+		id:      "{group}:{name}",
+		replace: "name name_prefix group",
+		json:    "policy",
+		rules:   rules{"policy": isPolicy},
+		refs:    map[string]string{"group": "aws_iam_group"},
+	},
+	"aws_iam_group_policy_attachment": {
+		id:       "{group}-{stamp}",
+		importID: "{group}/{policy_arn}",
+		replace:  "group policy_arn",
+		refs:     map[string]string{"group": "aws_iam_group", "policy_arn": "aws_iam_policy"},
+	},
 	"aws_iam_openid_connect_provider": {
 		id: "{arn}", terms: values{"host": func(o *op) any { return strings.TrimPrefix(o.str("url"), "https://") }},
 		computed: values{"arn": "arn:aws:iam::{account}:oidc-provider/{host}", "thumbprint_list": []any{"{hex40}"}},
@@ -74,11 +111,17 @@ var iamKinds = map[string]kind{
 	},
 	"aws_iam_service_linked_role": {
 		id: "{arn}", terms: values{"service": serviceLinkedName},
-		computed: values{"arn": "arn:aws:iam::{account}:role/aws-service-role/{aws_service_name}/{name}", "name": "AWSServiceRoleFor{service}", "path": "/aws-service-role/{aws_service_name}/", "create_date": "{now}", "unique_id": "AROA{upper17}"},
-		replace:  "aws_service_name custom_suffix",
+		computed: values{
+			"arn": "arn:aws:iam::{account}:role/aws-service-role/{aws_service_name}/{name}", "name": "AWSServiceRoleFor{service}",
+			"path": "/aws-service-role/{aws_service_name}/", "create_date": "{now}", "unique_id": "AROA{upper17}",
+		},
+		replace: "aws_service_name custom_suffix",
 	},
-	"aws_iam_account_alias":           {id: "{account_alias}", replace: "account_alias"},
-	"aws_iam_account_password_policy": {id: "iam-account-password-policy", defaults: values{"minimum_password_length": 6, "allow_users_to_change_password": true}},
+	"aws_iam_account_alias": {id: "{account_alias}", replace: "account_alias"},
+	"aws_iam_account_password_policy": {
+		id:       "iam-account-password-policy",
+		defaults: values{"minimum_password_length": 6, "allow_users_to_change_password": true},
+	},
 }
 
 func serviceLinkedName(o *op) any {

@@ -104,6 +104,9 @@ func open(v any) bool {
 
 // decide returns the value AWS would give a result.
 func (o *op) decide(path string, a *schema.Attribute) any {
+	if prefix, ok := o.attrs[path+"_prefix"].(string); ok && prefix != "" {
+		return prefix + stamp()
+	}
 	if v, ok := o.kind.computed[path]; ok {
 		return o.render(v)
 	}
@@ -114,9 +117,6 @@ func (o *op) decide(path string, a *schema.Attribute) any {
 		return o.expand(o.defaultARN())
 	case "region":
 		return o.config.region
-	}
-	if prefix, ok := o.attrs[path+"_prefix"].(string); ok && prefix != "" {
-		return prefix + stamp()
 	}
 	if path == "name" {
 		return "terraform-" + stamp()

@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -79,4 +80,28 @@ func TestPolicyDocument(t *testing.T) {
 	if _, refusal := e.read("aws_iam_policy_document", store.Attributes{"statement": twice}); refusal == "" {
 		t.Error("two statements of one Sid are accepted")
 	}
+}
+
+// FuzzMerge merges any text into a policy document: it is refused, or renders to JSON that says the same again.
+func FuzzMerge(f *testing.F) {
+	f.Add(`{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"*","Resource":["*"]}]}`)
+	f.Add(`{"Statement":{"Effect":"Deny","NotAction":["s3:*"],"Principal":"*","Condition":{"Bool":{"aws:x":"true"}}}}`)
+	f.Add(`{"Statement":null}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		var first document
+		if first.mergeText(text) != nil {
+			return
+		}
+		once, err := json.Marshal(&first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var second document
+		if err := second.mergeText(string(once)); err != nil {
+			t.Fatalf("%s: %v", once, err)
+		}
+		if twice, err := json.Marshal(&second); err != nil || string(twice) != string(once) {
+			t.Fatalf("%s became %s: %v", once, twice, err)
+		}
+	})
 }

@@ -13,6 +13,8 @@ import (
 	"flota.dev/flota/internal/sandbox/store"
 )
 
+//go:generate go run ../../../tools/awsschema -types ../../../tools/awsschema/types.txt -out schema.json.gz
+
 //go:embed schema.json.gz
 var schemaFile []byte
 

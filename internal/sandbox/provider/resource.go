@@ -87,7 +87,9 @@ func (p *Provider) ReadResource(ctx context.Context, r *tfprotov6.ReadResourceRe
 }
 
 // UpgradeResourceState reads a state file's text; the sandbox's schemas have one version only.
-func (p *Provider) UpgradeResourceState(_ context.Context, r *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
+func (p *Provider) UpgradeResourceState(
+	_ context.Context, r *tfprotov6.UpgradeResourceStateRequest,
+) (*tfprotov6.UpgradeResourceStateResponse, error) {
 	block := p.schema.Resources[r.TypeName]
 	var attrs map[string]any
 	if err := json.Unmarshal(r.RawState.JSON, &attrs); err != nil {

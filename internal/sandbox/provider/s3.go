@@ -29,16 +29,24 @@ var s3Kinds = map[string]kind{
 	"aws_s3_bucket": {
 		id: "{bucket}",
 		computed: values{
-			"arn": "arn:aws:s3:::{bucket}", "bucket": bucketByPrefix, "bucket_domain_name": "{bucket}.s3.amazonaws.com", "bucket_region": "{region}",
-			"bucket_regional_domain_name": "{bucket}.s3.{region}.amazonaws.com", "hosted_zone_id": "Z3AQBSTGFYJSTF", "request_payer": "BucketOwner",
+			"arn": "arn:aws:s3:::{bucket}", "bucket": "terraform-{stamp}", "bucket_domain_name": "{bucket}.s3.amazonaws.com",
+			"bucket_region":               "{region}",
+			"bucket_regional_domain_name": "{bucket}.s3.{region}.amazonaws.com", "hosted_zone_id": "Z3AQBSTGFYJSTF",
+			"request_payer": "BucketOwner",
 		},
-		defaults: values{"force_destroy": false}, replace: "bucket bucket_prefix object_lock_enabled", exists: "BucketAlreadyExists",
-		rules:  rules{"bucket": bucketName, "bucket_prefix": matching(1, 37, `[a-z0-9][a-z0-9.-]*`, "have only lower-case letters, digits, dots and hyphens")},
+		defaults: values{"force_destroy": false},
+		replace:  "bucket bucket_prefix object_lock_enabled",
+		exists:   "BucketAlreadyExists",
+		rules: rules{
+			"bucket":        bucketName,
+			"bucket_prefix": matching(1, 37, `[a-z0-9][a-z0-9.-]*`, "have only lower-case letters, digits, dots and hyphens"),
+		},
 		groups: []group{atMostOne("bucket bucket_prefix")},
 		create: createBucket, remove: removeBucket, gone: bucketGone, adopt: adoptBucket,
 	},
 	"aws_s3_bucket_versioning": ownedPart(nil, rules{
-		"versioning_configuration.status": oneOf("Enabled Suspended Disabled"), "versioning_configuration.mfa_delete": oneOf("Enabled Disabled"),
+		"versioning_configuration.status":     oneOf("Enabled Suspended Disabled"),
+		"versioning_configuration.mfa_delete": oneOf("Enabled Disabled"),
 	}),
 	"aws_s3_bucket_public_access_block": bucketPart(values{
 		"block_public_acls": false, "block_public_policy": false, "ignore_public_acls": false, "restrict_public_buckets": false,
@@ -46,9 +54,12 @@ var s3Kinds = map[string]kind{
 	"aws_s3_bucket_server_side_encryption_configuration": ownedPart(nil, rules{
 		"rule.apply_server_side_encryption_by_default.sse_algorithm": oneOf("AES256 aws:kms aws:kms:dsse aws:fsx"),
 	}),
-	"aws_s3_bucket_ownership_controls": bucketPart(nil, rules{"rule.object_ownership": oneOf("BucketOwnerPreferred ObjectWriter BucketOwnerEnforced")}),
+	"aws_s3_bucket_ownership_controls": bucketPart(
+		nil, rules{"rule.object_ownership": oneOf("BucketOwnerPreferred ObjectWriter BucketOwnerEnforced")},
+	),
 	"aws_s3_bucket_lifecycle_configuration": withComputed(ownedPart(nil, rules{
-		"rule.status": oneOf("Enabled Disabled"), "rule.transition.storage_class": storageClass, "rule.noncurrent_version_transition.storage_class": storageClass,
+		"rule.status": oneOf("Enabled Disabled"), "rule.transition.storage_class": storageClass,
+		"rule.noncurrent_version_transition.storage_class": storageClass,
 		"rule.id": matching(1, 255, `.*`, ""),
 	}), values{"transition_default_minimum_object_size": "all_storage_classes_128K"}),
 	"aws_s3_bucket_policy":             withJSON(bucketPart(nil, rules{"policy": isResourcePolicy}), "policy"),
@@ -57,21 +68,41 @@ var s3Kinds = map[string]kind{
 	"aws_s3_bucket_website_configuration": withComputed(ownedPart(nil, nil), values{
 		"website_domain": "s3-website-{region}.amazonaws.com", "website_endpoint": "{bucket}.s3-website-{region}.amazonaws.com",
 	}),
-	"aws_s3_bucket_notification":                  bucketPart(values{"eventbridge": false}, nil),
-	"aws_s3_bucket_object_lock_configuration":     ownedPart(values{"object_lock_enabled": "Enabled"}, rules{"rule.default_retention.mode": oneOf("COMPLIANCE GOVERNANCE")}),
-	"aws_s3_bucket_acl":                           ownedPart(nil, rules{"acl": oneOf("private public-read public-read-write aws-exec-read authenticated-read bucket-owner-read bucket-owner-full-control log-delivery-write")}),
+	"aws_s3_bucket_notification": bucketPart(values{"eventbridge": false}, nil),
+	"aws_s3_bucket_object_lock_configuration": ownedPart(
+		values{"object_lock_enabled": "Enabled"}, rules{"rule.default_retention.mode": oneOf("COMPLIANCE GOVERNANCE")},
+	),
+	"aws_s3_bucket_acl": ownedPart(
+		nil,
+		rules{
+			"acl": oneOf("private public-read public-read-write aws-exec-read authenticated-read bucket-owner-read " +
+				"bucket-owner-full-control log-delivery-write"),
+		},
+	),
 	"aws_s3_bucket_accelerate_configuration":      ownedPart(nil, rules{"status": oneOf("Enabled Suspended")}),
 	"aws_s3_bucket_replication_configuration":     bucketPart(nil, rules{"rule.status": oneOf("Enabled Disabled")}),
 	"aws_s3_bucket_request_payment_configuration": ownedPart(nil, rules{"payer": oneOf("Requester BucketOwner")}),
-	"aws_s3_account_public_access_block":          {id: "{account}", defaults: values{"block_public_acls": false, "block_public_policy": false, "ignore_public_acls": false, "restrict_public_buckets": false}, replace: "account_id", computed: values{"account_id": "{account}"}},
+	"aws_s3_account_public_access_block": {
+		id: "{account}",
+		defaults: values{
+			"block_public_acls": false, "block_public_policy": false, "ignore_public_acls": false,
+			"restrict_public_buckets": false,
+		},
+		replace:  "account_id",
+		computed: values{"account_id": "{account}"},
+	},
 	"aws_s3_object": {
 		id: "{bucket}/{key}",
 		computed: values{
-			"arn": "arn:aws:s3:::{bucket}/{key}", "etag": objectTag, "content_type": "application/octet-stream", "storage_class": "STANDARD",
+			"arn": "arn:aws:s3:::{bucket}/{key}", "etag": objectTag, "content_type": "application/octet-stream",
+			"storage_class":          "STANDARD",
 			"server_side_encryption": "AES256", "version_id": "{lower32}",
 		},
-		defaults: values{"force_destroy": false}, replace: "bucket key", volatile: "etag version_id", refs: map[string]string{"bucket": "aws_s3_bucket"},
-		groups: []group{atMostOne("content content_base64 source")},
+		defaults: values{"force_destroy": false},
+		replace:  "bucket key",
+		volatile: "etag version_id",
+		refs:     map[string]string{"bucket": "aws_s3_bucket"},
+		groups:   []group{atMostOne("content content_base64 source")},
 	},
 }
 
@@ -85,13 +116,6 @@ func withComputed(k kind, v values) kind {
 func withJSON(k kind, names string) kind {
 	k.json = names
 	return k
-}
-
-func bucketByPrefix(o *op) any {
-	if p := o.str("bucket_prefix"); p != "" {
-		return p + stamp()
-	}
-	return "terraform-" + stamp()
 }
 
 // createBucket refuses a name that any account has (CreateBucket) and makes the bucket.

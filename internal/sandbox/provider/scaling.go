@@ -11,23 +11,48 @@ var scalingKinds = map[string]kind{
 		replace: "resource_id scalable_dimension service_namespace", create: checkCapacity, update: checkCapacity,
 		rules: rules{
 			"min_capacity": between(0, 1000000), "max_capacity": between(0, 1000000),
-			"service_namespace": oneOf("ecs appstream cassandra comprehend custom-resource dynamodb ec2 elasticache elasticmapreduce kafka lambda neptune rds sagemaker workspaces"),
+			"service_namespace": oneOf("ecs appstream cassandra comprehend custom-resource dynamodb ec2 elasticache " +
+				"elasticmapreduce kafka lambda neptune rds sagemaker workspaces"),
 		},
 	},
 	"aws_appautoscaling_policy": {
 		id: "{name}", key: "{resource_id}/{name}", importID: "{service_namespace}/{resource_id}/{scalable_dimension}/{name}",
-		computed: values{"arn": "arn:aws:autoscaling:{region}:{account}:scalingPolicy:{uuid}:resource/{service_namespace}/{resource_id}:policyName/{name}"},
+		computed: values{
+			"arn": "arn:aws:autoscaling:{region}:{account}:scalingPolicy:{uuid}:resource/{service_namespace}/{resource_id}:policyName/{name}",
+		},
 		defaults: values{"policy_type": "StepScaling", "target_tracking_scaling_policy_configuration.disable_scale_in": false},
-		replace:  "name resource_id scalable_dimension service_namespace", refs: map[string]string{"resource_id": "aws_appautoscaling_target"},
-		rules: rules{"policy_type": oneOf("StepScaling TargetTrackingScaling PredictiveScaling")},
+		replace:  "name resource_id scalable_dimension service_namespace",
+		refs:     map[string]string{"resource_id": "aws_appautoscaling_target"},
+		rules:    rules{"policy_type": oneOf("StepScaling TargetTrackingScaling PredictiveScaling")},
 	},
 	"aws_appautoscaling_scheduled_action": {
-		id: "{name}-{service_namespace}-{resource_id}", computed: values{"arn": "arn:aws:autoscaling:{region}:{account}:scheduledAction:{uuid}:resource/{service_namespace}/{resource_id}:scheduledActionName/{name}"},
-		defaults: values{"timezone": "UTC"}, replace: "name resource_id scalable_dimension service_namespace", refs: map[string]string{"resource_id": "aws_appautoscaling_target"},
+		id: "{name}-{service_namespace}-{resource_id}",
+		computed: values{
+			"arn": "arn:aws:autoscaling:{region}:{account}:scheduledAction:{uuid}:resource/{service_namespace}/{resource_id}:scheduledActionName/{name}",
+		},
+		defaults: values{"timezone": "UTC"},
+		replace:  "name resource_id scalable_dimension service_namespace",
+		refs:     map[string]string{"resource_id": "aws_appautoscaling_target"},
 	},
-	"aws_service_discovery_private_dns_namespace": {id: "ns-{lower16}", computed: values{"arn": "arn:aws:servicediscovery:{region}:{account}:namespace/{id}", "hosted_zone": "Z{upper20}"}, replace: "name vpc", refs: map[string]string{"vpc": "aws_vpc"}},
-	"aws_service_discovery_http_namespace":        {id: "ns-{lower16}", computed: values{"arn": "arn:aws:servicediscovery:{region}:{account}:namespace/{id}", "http_name": "{name}"}, replace: "name"},
-	"aws_service_discovery_service":               {id: "srv-{lower16}", computed: values{"arn": "arn:aws:servicediscovery:{region}:{account}:service/{id}", "type": "DNS_HTTP", "namespace_id": namespaceOf}, defaults: values{"force_destroy": false, "dns_config.routing_policy": "MULTIVALUE"}, replace: "name dns_config.namespace_id namespace_id health_check_custom_config type"},
+	"aws_service_discovery_private_dns_namespace": {
+		id:       "ns-{lower16}",
+		computed: values{"arn": "arn:aws:servicediscovery:{region}:{account}:namespace/{id}", "hosted_zone": "Z{upper20}"},
+		replace:  "name vpc",
+		refs:     map[string]string{"vpc": "aws_vpc"},
+	},
+	"aws_service_discovery_http_namespace": {
+		id:       "ns-{lower16}",
+		computed: values{"arn": "arn:aws:servicediscovery:{region}:{account}:namespace/{id}", "http_name": "{name}"},
+		replace:  "name",
+	},
+	"aws_service_discovery_service": {
+		id: "srv-{lower16}",
+		computed: values{
+			"arn": "arn:aws:servicediscovery:{region}:{account}:service/{id}", "type": "DNS_HTTP", "namespace_id": namespaceOf,
+		},
+		defaults: values{"force_destroy": false, "dns_config.routing_policy": "MULTIVALUE"},
+		replace:  "name dns_config.namespace_id namespace_id health_check_custom_config type",
+	},
 }
 
 func checkCapacity(o *op) error {

@@ -10,40 +10,98 @@ import (
 var secretKinds = map[string]kind{
 	"aws_secretsmanager_secret": {
 		id: "{arn}", computed: values{"arn": "arn:aws:secretsmanager:{region}:{account}:secret:{name}-{lower6}", "policy": ""},
-		defaults: values{"recovery_window_in_days": 30, "force_overwrite_replica_secret": false}, replace: "name name_prefix", json: "policy",
-		unique: "name", exists: "ResourceExistsException", rules: rules{
-			"name": matching(1, 512, `[0-9A-Za-z/_+=.@-]+`, "have only letters, digits and /_+=.@-"), "recovery_window_in_days": either(0, 7, 30), "policy": isResourcePolicy,
+		defaults: values{"recovery_window_in_days": 30, "force_overwrite_replica_secret": false},
+		replace:  "name name_prefix",
+		json:     "policy",
+		unique:   "name", exists: "ResourceExistsException", rules: rules{
+			"name":                    matching(1, 512, `[0-9A-Za-z/_+=.@-]+`, "have only letters, digits and /_+=.@-"),
+			"recovery_window_in_days": either(0, 7, 30), "policy": isResourcePolicy,
 		},
 		groups: []group{atMostOne("name name_prefix")}, remove: removeSecret,
 	},
 	"aws_secretsmanager_secret_version": {
 		id: "{secret_id}|{version_id}", computed: values{
-			"arn": "{secret_id}", "version_id": "{uuid}", "version_stages": []any{"AWSCURRENT"}, "has_secret_string_wo": wroteOnly("secret_string_wo"),
+			"arn": "{secret_id}", "version_id": "{uuid}", "version_stages": []any{"AWSCURRENT"},
+			"has_secret_string_wo": wroteOnly("secret_string_wo"),
 		},
-		replace: "secret_id secret_string secret_binary secret_string_wo_version", groups: []group{atMostOne("secret_string secret_binary secret_string_wo")},
-		create: writeSecret, update: writeSecret,
+		replace: "secret_id secret_string secret_binary secret_string_wo_version",
+		groups:  []group{atMostOne("secret_string secret_binary secret_string_wo")},
+		create:  writeSecret, update: writeSecret,
 	},
-	"aws_secretsmanager_secret_policy":   {id: "{secret_arn}", replace: "secret_arn", json: "policy", refs: map[string]string{"secret_arn": "aws_secretsmanager_secret"}, rules: rules{"policy": isResourcePolicy}},
-	"aws_secretsmanager_secret_rotation": {id: "{secret_id}", computed: values{"rotation_enabled": true}, defaults: values{"rotate_immediately": true}, replace: "secret_id", refs: map[string]string{"secret_id": ""}},
+	"aws_secretsmanager_secret_policy": {
+		id:      "{secret_arn}",
+		replace: "secret_arn",
+		json:    "policy",
+		refs:    map[string]string{"secret_arn": "aws_secretsmanager_secret"},
+		rules:   rules{"policy": isResourcePolicy},
+	},
+	"aws_secretsmanager_secret_rotation": {
+		id:       "{secret_id}",
+		computed: values{"rotation_enabled": true},
+		defaults: values{"rotate_immediately": true},
+		replace:  "secret_id",
+		refs:     map[string]string{"secret_id": ""},
+	},
 	"aws_ssm_parameter": {
 		id: "{name}", computed: values{
-			"arn": parameterARN, "data_type": "text", "tier": "Standard", "version": nextVersion, "key_id": parameterKey, "has_value_wo": wroteOnly("value_wo"),
-			"value": func(o *op) any { return o.str("insecure_value") }, "insecure_value": "",
+			"arn": parameterARN, "data_type": "text", "tier": "Standard", "version": nextVersion, "key_id": parameterKey,
+			"has_value_wo": wroteOnly("value_wo"),
+			"value":        func(o *op) any { return o.str("insecure_value") }, "insecure_value": "",
 		},
 		replace: "name type data_type", volatile: "version", exists: "ParameterAlreadyExists", upsert: "overwrite",
 		rules: rules{
-			"name": matching(1, 2048, `[0-9A-Za-z_./-]+`, "have only letters, digits and _./-"), "type": oneOf("String StringList SecureString"), "tier": oneOf("Standard Advanced Intelligent-Tiering"),
+			"name": matching(1, 2048, `[0-9A-Za-z_./-]+`, "have only letters, digits and _./-"),
+			"type": oneOf("String StringList SecureString"), "tier": oneOf("Standard Advanced Intelligent-Tiering"),
 		},
 		groups: []group{exactlyOne("value value_wo insecure_value")},
 	},
-	"aws_ssm_patch_baseline":            {id: "pb-{hex17}", computed: values{"arn": "arn:aws:ssm:{region}:{account}:patchbaseline/{id}", "rejected_patches_action": "ALLOW_AS_DEPENDENCY"}, defaults: values{"operating_system": "WINDOWS", "approved_patches_compliance_level": "UNSPECIFIED"}, replace: "operating_system"},
-	"aws_ssm_patch_group":               {id: "{patch_group},{baseline_id}", replace: "patch_group baseline_id", refs: map[string]string{"baseline_id": "aws_ssm_patch_baseline"}},
-	"aws_ssm_maintenance_window":        {id: "mw-{hex17}", defaults: values{"enabled": true, "allow_unassociated_targets": false}},
-	"aws_ssm_maintenance_window_target": {id: "{uuid}", replace: "window_id resource_type", refs: map[string]string{"window_id": "aws_ssm_maintenance_window"}},
-	"aws_ssm_maintenance_window_task":   {id: "{uuid}", computed: values{"arn": "arn:aws:ssm:{region}:{account}:windowtask/{id}", "window_task_id": "{id}"}, replace: "window_id task_type", refs: map[string]string{"window_id": "aws_ssm_maintenance_window", "service_role_arn": "aws_iam_role"}},
-	"aws_ssm_document":                  {id: "{name}", computed: values{"arn": "arn:aws:ssm:{region}:{account}:document/{name}", "status": "Active", "owner": "{account}", "default_version": "1", "latest_version": "1", "document_version": "1", "created_date": "{now}", "schema_version": "2.2"}, defaults: values{"document_format": "JSON"}, replace: "name document_type"},
-	"aws_ssm_association":               {id: "{uuid}", computed: values{"arn": "arn:aws:ssm:{region}:{account}:association/{id}", "association_id": "{id}", "document_version": "$DEFAULT"}, defaults: values{"apply_only_at_cron_interval": false}, replace: "name"},
-	"aws_ssm_service_setting":           {id: "{setting_id}", replace: "setting_id"},
+	"aws_ssm_patch_baseline": {
+		id: "pb-{hex17}",
+		computed: values{
+			"arn": "arn:aws:ssm:{region}:{account}:patchbaseline/{id}", "rejected_patches_action": "ALLOW_AS_DEPENDENCY",
+		},
+		defaults: values{"operating_system": "WINDOWS", "approved_patches_compliance_level": "UNSPECIFIED"},
+		replace:  "operating_system",
+	},
+	"aws_ssm_patch_group": {
+		id:      "{patch_group},{baseline_id}",
+		replace: "patch_group baseline_id",
+		refs:    map[string]string{"baseline_id": "aws_ssm_patch_baseline"},
+	},
+	"aws_ssm_maintenance_window": {
+		id:       "mw-{hex17}",
+		defaults: values{"enabled": true, "allow_unassociated_targets": false},
+	},
+	"aws_ssm_maintenance_window_target": {
+		id:      "{uuid}",
+		replace: "window_id resource_type",
+		refs:    map[string]string{"window_id": "aws_ssm_maintenance_window"},
+	},
+	"aws_ssm_maintenance_window_task": {
+		id:       "{uuid}",
+		computed: values{"arn": "arn:aws:ssm:{region}:{account}:windowtask/{id}", "window_task_id": "{id}"},
+		replace:  "window_id task_type",
+		refs:     map[string]string{"window_id": "aws_ssm_maintenance_window", "service_role_arn": "aws_iam_role"},
+	},
+	"aws_ssm_document": {
+		id: "{name}",
+		computed: values{
+			"arn": "arn:aws:ssm:{region}:{account}:document/{name}", "status": "Active", "owner": "{account}",
+			"default_version": "1", "latest_version": "1", "document_version": "1", "created_date": "{now}",
+			"schema_version": "2.2",
+		},
+		defaults: values{"document_format": "JSON"},
+		replace:  "name document_type",
+	},
+	"aws_ssm_association": {
+		id: "{uuid}",
+		computed: values{
+			"arn": "arn:aws:ssm:{region}:{account}:association/{id}", "association_id": "{id}", "document_version": "$DEFAULT",
+		},
+		defaults: values{"apply_only_at_cron_interval": false},
+		replace:  "name",
+	},
+	"aws_ssm_service_setting": {id: "{setting_id}", replace: "setting_id"},
 }
 
 // wroteOnly tells whether the configuration sets a write-only argument.

@@ -10,7 +10,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
-	testing "github.com/mitchellh/go-testing-interface"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
@@ -29,6 +28,9 @@ func (p *Provider) Serve(ctx context.Context, l net.Listener, types ...string) e
 	if err != nil {
 		return err
 	}
+	if err := quieten(); err != nil {
+		return err
+	}
 	cache := &schemaCache{}
 	srv := grpc.NewServer(
 		grpc.StatsHandler(connections{}),
@@ -40,8 +42,6 @@ func (p *Provider) Serve(ctx context.Context, l net.Listener, types ...string) e
 	plugin := &tf6server.GRPCProviderPlugin{
 		Name:         "aws",
 		GRPCProvider: func() tfprotov6.ProviderServer { return &door{p, reply} },
-		// Outside of a test the library traces every call to standard error.
-		Opts: []tf6server.ServeOpt{tf6server.WithLoggingSink(&testing.RuntimeT{})},
 	}
 	if err := plugin.GRPCServer(nil, srv); err != nil {
 		return err
@@ -49,6 +49,17 @@ func (p *Provider) Serve(ctx context.Context, l net.Listener, types ...string) e
 	stop := context.AfterFunc(ctx, srv.Stop)
 	defer stop()
 	return srv.Serve(l)
+}
+
+// quieten keeps the plugin library from tracing every call to standard error,
+// where it takes Terraform to be listening.
+func quieten() error {
+	for _, logger := range []string{"TF_LOG_SDK", "TF_LOG_SDK_PROTO", "TF_LOG_PROVIDER_AWS"} {
+		if err := os.Setenv(logger, "off"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // door is the provider behind one socket.

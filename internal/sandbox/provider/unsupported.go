@@ -26,34 +26,50 @@ func (unsupported) CallFunction(_ context.Context, r *tfprotov6.CallFunctionRequ
 	return &tfprotov6.CallFunctionResponse{Error: &tfprotov6.FunctionError{Text: "function " + r.Name + " is not part of the sandbox"}}, nil
 }
 
-func (unsupported) ValidateEphemeralResourceConfig(_ context.Context, r *tfprotov6.ValidateEphemeralResourceConfigRequest) (*tfprotov6.ValidateEphemeralResourceConfigResponse, error) {
+func (unsupported) ValidateEphemeralResourceConfig(
+	_ context.Context, r *tfprotov6.ValidateEphemeralResourceConfigRequest,
+) (*tfprotov6.ValidateEphemeralResourceConfigResponse, error) {
 	return &tfprotov6.ValidateEphemeralResourceConfigResponse{Diagnostics: notServed("ephemeral " + r.TypeName)}, nil
 }
 
-func (unsupported) OpenEphemeralResource(_ context.Context, r *tfprotov6.OpenEphemeralResourceRequest) (*tfprotov6.OpenEphemeralResourceResponse, error) {
+func (unsupported) OpenEphemeralResource(
+	_ context.Context, r *tfprotov6.OpenEphemeralResourceRequest,
+) (*tfprotov6.OpenEphemeralResourceResponse, error) {
 	return &tfprotov6.OpenEphemeralResourceResponse{Diagnostics: notServed("ephemeral " + r.TypeName)}, nil
 }
 
-func (unsupported) RenewEphemeralResource(_ context.Context, r *tfprotov6.RenewEphemeralResourceRequest) (*tfprotov6.RenewEphemeralResourceResponse, error) {
+func (unsupported) RenewEphemeralResource(
+	_ context.Context, r *tfprotov6.RenewEphemeralResourceRequest,
+) (*tfprotov6.RenewEphemeralResourceResponse, error) {
 	return &tfprotov6.RenewEphemeralResourceResponse{Diagnostics: notServed("ephemeral " + r.TypeName)}, nil
 }
 
-func (unsupported) CloseEphemeralResource(context.Context, *tfprotov6.CloseEphemeralResourceRequest) (*tfprotov6.CloseEphemeralResourceResponse, error) {
+func (unsupported) CloseEphemeralResource(
+	context.Context, *tfprotov6.CloseEphemeralResourceRequest,
+) (*tfprotov6.CloseEphemeralResourceResponse, error) {
 	return &tfprotov6.CloseEphemeralResourceResponse{}, nil
 }
 
-func (unsupported) MoveResourceState(_ context.Context, r *tfprotov6.MoveResourceStateRequest) (*tfprotov6.MoveResourceStateResponse, error) {
+func (unsupported) MoveResourceState(
+	_ context.Context, r *tfprotov6.MoveResourceStateRequest,
+) (*tfprotov6.MoveResourceStateResponse, error) {
 	return &tfprotov6.MoveResourceStateResponse{Diagnostics: notServed("moving " + r.SourceTypeName + " to " + r.TargetTypeName)}, nil
 }
 
-func (unsupported) GenerateResourceConfig(_ context.Context, r *tfprotov6.GenerateResourceConfigRequest) (*tfprotov6.GenerateResourceConfigResponse, error) {
+func (unsupported) GenerateResourceConfig(
+	_ context.Context, r *tfprotov6.GenerateResourceConfigRequest,
+) (*tfprotov6.GenerateResourceConfigResponse, error) {
 	return &tfprotov6.GenerateResourceConfigResponse{Diagnostics: notServed("generating configuration of " + r.TypeName)}, nil
 }
 
-func (unsupported) GetResourceIdentitySchemas(context.Context, *tfprotov6.GetResourceIdentitySchemasRequest) (*tfprotov6.GetResourceIdentitySchemasResponse, error) {
+func (unsupported) GetResourceIdentitySchemas(
+	context.Context, *tfprotov6.GetResourceIdentitySchemasRequest,
+) (*tfprotov6.GetResourceIdentitySchemasResponse, error) {
 	return &tfprotov6.GetResourceIdentitySchemasResponse{}, nil
 }
 
-func (unsupported) UpgradeResourceIdentity(_ context.Context, r *tfprotov6.UpgradeResourceIdentityRequest) (*tfprotov6.UpgradeResourceIdentityResponse, error) {
+func (unsupported) UpgradeResourceIdentity(
+	_ context.Context, r *tfprotov6.UpgradeResourceIdentityRequest,
+) (*tfprotov6.UpgradeResourceIdentityResponse, error) {
 	return &tfprotov6.UpgradeResourceIdentityResponse{Diagnostics: notServed("the identity of " + r.TypeName)}, nil
 }

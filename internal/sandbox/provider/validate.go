@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -18,7 +19,9 @@ type rule func(v any) string
 type rules map[string]rule
 
 // ValidateResourceConfig checks arguments as far as they are known, and reports all that is wrong.
-func (p *Provider) ValidateResourceConfig(_ context.Context, r *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+func (p *Provider) ValidateResourceConfig(
+	_ context.Context, r *tfprotov6.ValidateResourceConfigRequest,
+) (*tfprotov6.ValidateResourceConfigResponse, error) {
 	block := p.schema.Resources[r.TypeName]
 	attrs, err := decode(r.Config, block)
 	if err != nil {
@@ -84,10 +87,8 @@ func (k kind) ruleFor(path string) rule {
 	if r, ok := k.rules[path]; ok {
 		return r
 	}
-	for _, name := range fields(k.json) {
-		if name == path {
-			return isJSON
-		}
+	if slices.Contains(fields(k.json), path) {
+		return isJSON
 	}
 	return namedRules[path[strings.LastIndexByte(path, '.')+1:]]
 }
