@@ -7,7 +7,6 @@ import (
 	"net/http/httptest"
 	"testing"
 
-	"github.com/aws/smithy-go/encoding/cbor"
 	"github.com/google/go-cmp/cmp"
 
 	"flota.dev/flota/internal/release"
@@ -56,12 +55,22 @@ func TestTargets(t *testing.T) {
 	}
 }
 
+// text and entries write CBOR (RFC 8949, section 3.1) of fewer than 24 bytes or pairs.
+func text(s string) string { return string([]byte{0x60 | byte(len(s))}) + s }
+
+func entries(pairs ...string) string {
+	out := string([]byte{0xa0 | byte(len(pairs)/2)})
+	for i := 0; i < len(pairs); i += 2 {
+		out += text(pairs[i]) + pairs[i+1]
+	}
+	return out
+}
+
 func TestAlarms(t *testing.T) {
-	body := cbor.Encode(cbor.Map{"MetricAlarms": cbor.List{
-		cbor.Map{"AlarmName": cbor.String("5xx"), "StateValue": cbor.String("ALARM"), "StateReason": cbor.String("Threshold Crossed")},
-		cbor.Map{"AlarmName": cbor.String("p99"), "StateValue": cbor.String("OK")},
-	}})
-	got, err := serve(t, "application/cbor", string(body)).Release().Signals.Alarms(t.Context(), []string{"5xx", "p99"})
+	body := entries("MetricAlarms", "\x82"+
+		entries("AlarmName", text("5xx"), "StateValue", text("ALARM"), "StateReason", text("Threshold Crossed"))+
+		entries("AlarmName", text("p99"), "StateValue", text("OK")))
+	got, err := serve(t, "application/cbor", body).Release().Signals.Alarms(t.Context(), []string{"5xx", "p99"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,7 +73,20 @@ func (w *watch) request(ctx context.Context, path string) *cause {
 	if resp.StatusCode < 500 {
 		return nil
 	}
+	reason := fmt.Sprintf("GET %s was answered %s", path, resp.Status)
+	if said := excerpt(resp); said != "" {
+		reason += ": " + said
+	}
+	return &cause{reason: reason}
+}
+
+// excerpt is the start of what a bad answer says. A page of HTML, such as the
+// load balancer's own, says no more than its status.
+func excerpt(resp *http.Response) string {
+	if strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") {
+		return ""
+	}
+	// What could not be read is not worth an error of its own here.
 	body, _ := io.ReadAll(io.LimitReader(resp.Body, excerptLength))
-	return &cause{reason: strings.TrimSpace(fmt.Sprintf("GET %s was answered %s: %s",
-		path, resp.Status, strings.Join(strings.Fields(string(body)), " ")))}
+	return strings.Join(strings.Fields(string(body)), " ")
 }

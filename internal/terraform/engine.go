@@ -19,9 +19,9 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
-
-	"github.com/hashicorp/go-version"
 )
 
 // Product is which program runs.
@@ -69,6 +69,21 @@ func inspect(ctx context.Context, path string) (Engine, error) {
 
 // recent reports whether the engine is new enough. A pre-release counts as its release.
 func (e Engine) recent() bool {
-	v, err := version.NewVersion(e.Version)
-	return err == nil && v.Core().GreaterThanOrEqual(version.Must(version.NewVersion(Minimum)))
+	have, ok := numbers(e.Version)
+	least, _ := numbers(Minimum)
+	return ok && slices.Compare(have, least) >= 0
+}
+
+// numbers takes a version such as 1.12.0-rc1 apart; what stands behind the numbers does not count.
+func numbers(version string) ([]int, bool) {
+	core, _, _ := strings.Cut(version, "-")
+	var out []int
+	for part := range strings.SplitSeq(core, ".") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return nil, false
+		}
+		out = append(out, n)
+	}
+	return out, true
 }

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/hc-install/product"
 	"github.com/hashicorp/hc-install/releases"
 )
@@ -61,7 +60,6 @@ func (f Finder) install(ctx context.Context) (Engine, error) {
 func (f Finder) download(ctx context.Context) (Engine, error) {
 	path, err := (&releases.LatestVersion{
 		Product:     product.Terraform,
-		Constraints: version.MustConstraints(version.NewConstraint(">= " + Minimum + ", < 2")),
 		InstallDir:  f.cache(),
 		Timeout:     releaseTimeout,
 	}).Install(ctx)

@@ -12,8 +12,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/grpc/status"
-	"google.golang.org/protobuf/types/known/emptypb"
 )
 
 // largestMessage is what one message may hold, in bytes; plans of large resources pass gRPC's default of 4 MB.
@@ -62,6 +62,10 @@ func quieten() error {
 	return nil
 }
 
+// empty is a message without fields set: no bytes at all, of whatever type, and
+// so the empty answer to any call.
+var empty = &grpc_health_v1.HealthCheckRequest{}
+
 // door is the provider behind one socket.
 type door struct {
 	*Provider
@@ -88,7 +92,7 @@ func (c *schemaCache) intercept(ctx context.Context, req any, info *grpc.UnarySe
 	case "StopProvider":
 		// The library would end the calls of every Terraform process on the socket, not only of the one that asks.
 		sessionOf(ctx).cancel()
-		return &emptypb.Empty{}, nil
+		return empty, nil
 	}
 	return handler(ctx, req)
 }
@@ -100,7 +104,7 @@ func pluginServices(_ any, stream grpc.ServerStream) error {
 	method, _ := grpc.MethodFromServerStream(stream)
 	switch {
 	case strings.HasPrefix(method, "/plugin.GRPCController/"):
-		return stream.SendMsg(&emptypb.Empty{})
+		return stream.SendMsg(empty)
 	case strings.HasPrefix(method, "/plugin.GRPCBroker/"):
 		<-stream.Context().Done()
 		return nil
