@@ -22,6 +22,21 @@ func (o *op) apply() (store.Attributes, error) {
 }
 
 func (o *op) doCreate() (store.Attributes, error) {
+	after, err := o.make()
+	if err != nil || o.await == "" {
+		return after, err
+	}
+	if after, err = o.waitFor(o.await); err != nil {
+		// The record is there: Terraform must know it, to delete it before the next attempt.
+		return o.attrs, err
+	}
+	return after, nil
+}
+
+// make checks and writes as one step among the resources of the type, so that
+// two processes never take one name or one priority.
+func (o *op) make() (store.Attributes, error) {
+	defer o.lock()()
 	if err := o.checkReferences(); err != nil {
 		return nil, err
 	}
@@ -44,13 +59,6 @@ func (o *op) doCreate() (store.Attributes, error) {
 		return nil, o.duplicate()
 	case err != nil:
 		return nil, err
-	case o.await != "":
-		after, err := o.waitFor(o.await)
-		if err != nil {
-			// The record is there: Terraform must know it, to delete it before the next attempt.
-			return o.attrs, err
-		}
-		return after, nil
 	}
 	return o.attrs, nil
 }
@@ -70,7 +78,7 @@ func (o *op) doUpdate() (store.Attributes, error) {
 	// records too, a deployment to its service for one.
 	err := o.store.Update(o.key(), func(a store.Attributes) error {
 		for name := range o.block.Type().AttributeTypes() {
-			if o.changed(name) || hasWriteOnly(o.block, name) {
+			if o.changed(name) || o.rewritten(name) {
 				set(a, name, record[name])
 			}
 		}
@@ -127,10 +135,10 @@ func (o *op) record() store.Attributes {
 	return r
 }
 
-// hasWriteOnly reports whether the argument has a write-only twin.
-func hasWriteOnly(b *schema.Block, name string) bool {
-	a, ok := b.Attributes[name+"_wo"]
-	return ok && a.WriteOnly
+// rewritten reports whether the argument has a write-only twin with a new version.
+func (o *op) rewritten(name string) bool {
+	twin, ok := o.block.Attributes[name+"_wo"]
+	return ok && twin.WriteOnly && o.changed(name+"_wo_version")
 }
 
 // view turns a record into what Terraform may see: no write-only values, and no

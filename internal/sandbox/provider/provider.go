@@ -53,6 +53,8 @@ type Provider struct {
 	store   *store.Store
 	options Options
 	schema  *schema.Set
+	// making holds a mutex for each account and type that has names to give.
+	making sync.Map
 }
 
 // New returns a provider on st.

@@ -36,6 +36,17 @@ func eachArgument(b *schema.Block, prefix string, f func(path string, a *schema.
 	}
 }
 
+// lock keeps others from making a resource of the type in the same account until the returned function is called.
+func (o *op) lock() (unlock func()) {
+	if o.kind.unique == "" {
+		return func() {}
+	}
+	m, _ := o.making.LoadOrStore(o.config.account+" "+o.typ, &sync.Mutex{})
+	mutex := m.(*sync.Mutex)
+	mutex.Lock()
+	return mutex.Unlock
+}
+
 // checkUnique refuses a second resource of one name.
 func (o *op) checkUnique() error {
 	names := fields(o.kind.unique)
