@@ -2,52 +2,104 @@ package runtime
 
 import (
 	"errors"
+	"fmt"
 	"net"
+	"os"
+	"path/filepath"
 	"strconv"
 	"sync"
+	"syscall"
 )
 
 // Tasks get ports below the range from which systems hand out ephemeral ones
 // (32768 and up on Linux, 49152 on macOS), so that no outgoing connection
-// takes a port between the choice and the task's listen.
+// takes a port between the choice and the task's listen. The range is cut into
+// blocks, each used by one sandbox of the machine at a time.
 const (
 	firstPort = 20000
-	lastPort  = 31999
+	blockSize = 200
+	blocks    = 60
 )
 
 var errNoPort = errors.New("no free port for a task between 20000 and 31999")
 
 // ports hands out loopback ports, each to one task at a time.
 type ports struct {
-	mu   sync.Mutex
-	used map[int]bool
-	next int
+	// dir holds a lock file for each block that a sandbox uses.
+	dir string
+
+	mu     sync.Mutex
+	claims []*os.File // their locks last as long as this process
+	own    []int      // ports of the claimed blocks, in the order in which they are used
+	used   map[int]bool
+	next   int
 }
 
-func newPorts() *ports { return &ports{used: map[int]bool{}, next: firstPort} }
+func newPorts(dir string) *ports { return &ports{dir: dir, used: map[int]bool{}} }
+
+// portsDir is the folder of lock files that all sandboxes of a user share.
+func portsDir() string {
+	return filepath.Join(os.TempDir(), fmt.Sprintf("flota-ports-%d", os.Getuid()))
+}
 
 // take returns a port that nothing listens on. It goes round, so that a port
 // rests as long as possible before it serves another task.
 func (p *ports) take() (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for range lastPort - firstPort + 1 {
-		port := p.next
-		if p.next++; p.next > lastPort {
-			p.next = firstPort
+	for {
+		for range p.own {
+			port := p.own[p.next]
+			p.next = (p.next + 1) % len(p.own)
+			if !p.used[port] && free(port) {
+				p.used[port] = true
+				return port, nil
+			}
 		}
-		if !p.used[port] && free(port) {
-			p.used[port] = true
-			return port, nil
+		if err := p.claim(); err != nil {
+			return 0, err
 		}
 	}
-	return 0, errNoPort
 }
 
 func (p *ports) release(port int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.used, port)
+}
+
+// claim adds a block that no other sandbox uses.
+func (p *ports) claim() error {
+	if err := os.MkdirAll(p.dir, 0o700); err != nil {
+		return err
+	}
+	for block := range blocks {
+		f, err := os.OpenFile(filepath.Join(p.dir, strconv.Itoa(block)), os.O_CREATE|os.O_RDWR, 0o600)
+		if err != nil {
+			return err
+		}
+		if syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil {
+			f.Close()
+			continue
+		}
+		p.claims = append(p.claims, f)
+		for i := range blockSize {
+			p.own = append(p.own, firstPort+block*blockSize+i)
+		}
+		p.next = len(p.own) - blockSize
+		return nil
+	}
+	return errNoPort
+}
+
+// close gives the blocks back.
+func (p *ports) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, f := range p.claims {
+		f.Close()
+	}
+	p.claims, p.own, p.next = nil, nil, 0
 }
 
 func free(port int) bool {

@@ -59,7 +59,7 @@ func New(cfg Config) *Runtime {
 	return &Runtime{
 		cfg:     cfg,
 		images:  &images{dir: filepath.Join(cfg.Dir, "images"), registry: cfg.Registry},
-		ports:   newPorts(),
+		ports:   newPorts(portsDir()),
 		starter: process.NewStarter(),
 		tasks:   map[string]*task{},
 	}
@@ -77,6 +77,7 @@ func (r *Runtime) Run(ctx context.Context) error {
 	r.mu.Unlock()
 	r.live.Wait()
 	r.starter.Close()
+	r.ports.close()
 	return nil
 }
 

@@ -1,0 +1,71 @@
+package runtime
+
+import (
+	"errors"
+	"net"
+	"strconv"
+	"testing"
+)
+
+func TestSandboxesDoNotSharePorts(t *testing.T) {
+	dir := t.TempDir()
+	one, two := newPorts(dir), newPorts(dir)
+	defer one.close()
+	defer two.close()
+	seen := map[int]bool{}
+	for range blockSize + 10 {
+		for _, p := range []*ports{one, two} {
+			port, err := p.take()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if seen[port] {
+				t.Fatalf("port %d was given twice", port)
+			}
+			seen[port] = true
+		}
+	}
+}
+
+func TestPortsRestBeforeTheyAreUsedAgain(t *testing.T) {
+	p := newPorts(t.TempDir())
+	defer p.close()
+	first, err := p.take()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.release(first)
+	if second, err := p.take(); err != nil || second == first {
+		t.Errorf("second port %d, %v; the first was %d", second, err, first)
+	}
+}
+
+func TestPortsThatAreTakenAreLeftOut(t *testing.T) {
+	p := newPorts(t.TempDir())
+	defer p.close()
+	first, err := p.take()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// If another program has the port already, it is just as taken.
+	if l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(first+1))); err == nil {
+		defer l.Close()
+	}
+	if second, err := p.take(); err != nil || second == first+1 {
+		t.Errorf("second port %d, %v; %d is taken", second, err, first+1)
+	}
+}
+
+func TestPortsRunOut(t *testing.T) {
+	dir := t.TempDir()
+	p := newPorts(dir)
+	defer p.close()
+	for range blocks {
+		if err := p.claim(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := newPorts(dir).take(); !errors.Is(err, errNoPort) {
+		t.Errorf("take: %v, want errNoPort", err)
+	}
+}
