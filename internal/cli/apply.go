@@ -17,7 +17,7 @@ func (a *app) apply() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "apply",
 		Short: "Plan and apply the stacks, each after those it needs",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			p, err := a.target(c.Context())
 			if err != nil {

@@ -17,7 +17,7 @@ func (a *app) check() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check",
 		Short: "Check the fleet before anything else does: the manifest, and what must not go live",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			p, err := a.load()
 			if err != nil {
@@ -33,7 +33,7 @@ func (a *app) check() *cobra.Command {
 				Stacks  int    `json:"stacks"`
 				Verdict string `json:"verdict"`
 			}{report, stacks, verdict(report)}
-			if err := a.result(v, func(w io.Writer) { tellReport(w, report, stacks, time.Since(start)) }); err != nil {
+			if err := a.result(v, func(w io.Writer) { p.tellReport(w, report, stacks, time.Since(start)) }); err != nil {
 				return err
 			}
 			if report.Blocked() {
@@ -63,7 +63,7 @@ func verdict(r gate.Report) string {
 	return "pass"
 }
 
-func tellReport(w io.Writer, r gate.Report, stacks int, took time.Duration) {
+func (p *project) tellReport(w io.Writer, r gate.Report, stacks int, took time.Duration) {
 	for _, f := range r.Findings {
 		subject := f.Environment
 		if f.Service != "" {
@@ -71,6 +71,7 @@ func tellReport(w io.Writer, r gate.Report, stacks int, took time.Duration) {
 		}
 		fmt.Fprintf(w, "%-5s %s: %s: %s\n      write: %s\n", f.Severity, subject, f.Where, f.Message, f.Mend)
 	}
-	fmt.Fprintf(w, "%s: %s in their environments, %s, %s, %s\n",
-		verdict(r), view.Count(r.Looked, "service"), view.Count(stacks, "stack"), view.Count(len(r.Findings), "finding"), view.Duration(took))
+	fmt.Fprintf(w, "%s: %s in %s, %s, %s, %s\n", verdict(r),
+		view.Count(len(p.fleet.Names()), "service"), view.Count(len(p.fleet.Environments), "environment"),
+		view.Count(stacks, "stack"), view.Count(len(r.Findings), "finding"), view.Duration(took))
 }

@@ -10,7 +10,7 @@ func (a *app) completion() *cobra.Command {
 		Short:     "Print the completion script of a shell",
 		Long:      "Print the completion script of a shell.\n\nFor bash, put this into ~/.bashrc:  source <(flota completion bash)",
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
-		Args:      usage(cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs)),
+		Args:      cobra.MatchAll(takes(1, 1), usage(cobra.OnlyValidArgs)),
 		RunE: func(c *cobra.Command, args []string) error {
 			root := c.Root()
 			switch args[0] {

@@ -28,7 +28,7 @@ func (a *app) demo() *cobra.Command {
 		Long: "Writes the example fleet cambio to FOLDER (default: cambio), starts a sandbox, applies\n" +
 			"every stack of dev and prod with real Terraform, deploys all services, and then, under\n" +
 			"constant load, releases good and bad versions. Waits of a minute last a second.",
-		Args: usage(cobra.MaximumNArgs(1)),
+		Args: takes(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			dir := "cambio"
 			if len(args) == 1 {

@@ -19,7 +19,7 @@ func (a *app) eject() *cobra.Command {
 		Long: "Write the module library and the four stacks to FOLDER, as they are embedded in flota.\n\n" +
 			"Each stack's variables are in .flota/terraform/instances/<stack> once it was planned:\n" +
 			"terraform.tfvars.json and upstream.auto.tfvars.json go with the root of the same kind.",
-		Args: usage(cobra.ExactArgs(1)),
+		Args: takes(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir, err := filepath.Abs(args[0])
 			if err != nil {

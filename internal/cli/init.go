@@ -21,7 +21,7 @@ func (a *app) init() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "init [FOLDER]",
 		Short: "Write a small fleet that runs: two services and their fleet.yaml",
-		Args:  usage(cobra.MaximumNArgs(1)),
+		Args:  takes(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := "."
 			if len(args) == 1 {
@@ -46,7 +46,7 @@ func (a *app) init() *cobra.Command {
 				if len(args) == 1 {
 					fmt.Fprintf(w, "  cd %s\n", args[0])
 				}
-				fmt.Fprint(w, "  flota sandbox up\n  flota apply --yes\n  flota deploy --all --env dev\n  flota status\n")
+				fmt.Fprint(w, "  flota sandbox up\n  flota apply\n  flota deploy --all --env dev\n  flota status\n")
 			})
 		},
 	}

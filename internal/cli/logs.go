@@ -21,7 +21,7 @@ func (a *app) logs() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "logs SERVICE",
 		Short:             "Print a service's log lines",
-		Args:              usage(cobra.ExactArgs(1)),
+		Args:              takes(1, 1),
 		ValidArgsFunction: a.complete(serviceNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			p, err := a.target(c.Context())

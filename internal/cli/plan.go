@@ -46,7 +46,7 @@ func (a *app) plan() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "plan",
 		Short: "Tell what apply would do, stack by stack",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			p, err := a.target(c.Context())
 			if err != nil {
@@ -101,7 +101,11 @@ func tellPlan(w io.Writer, r *provision.Result, verbose bool) {
 			fmt.Fprintf(w, "  %-8s %s\n", c.Action, c.Address)
 		}
 	}
-	fmt.Fprintf(w, "\n%s in %d of %d stacks, %s\n", sum(r.Changes), stacks, len(r.Stacks), view.Duration(r.Took))
+	where := view.Count(len(r.Stacks), "stack")
+	if stacks > 0 {
+		where = fmt.Sprintf("%d of %s", stacks, where)
+	}
+	fmt.Fprintf(w, "\n%s in %s, %s\n", sum(r.Changes), where, view.Duration(r.Took))
 }
 
 func sum(c event.Changes) string {

@@ -16,7 +16,7 @@ func (a *app) rollback() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "rollback SERVICE",
 		Short:             "Take a service back to its last good release, in seconds",
-		Args:              usage(cobra.ExactArgs(1)),
+		Args:              takes(1, 1),
 		ValidArgsFunction: a.complete(serviceNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			p, err := a.target(c.Context())

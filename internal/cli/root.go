@@ -5,7 +5,6 @@ package cli
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -45,25 +44,11 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	context.AfterFunc(ctx, stop)
 	root := a.root()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
-	if err == nil {
-		return int(diag.OK)
+	if err := root.ExecuteContext(ctx); err != nil {
+		return int(a.fail(ctx, err))
 	}
-	if code, ok := errors.AsType[exitError](err); ok {
-		return int(code)
-	}
-	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
-		view.Error(errOut, a.errStyle(), &diag.Error{What: "interrupted"})
-		return int(diag.Interrupted)
-	}
-	view.Error(errOut, a.errStyle(), err)
-	return int(diag.ExitOf(err))
+	return int(diag.OK)
 }
-
-// exitError ends the command with a code after everything was already said.
-type exitError diag.Exit
-
-func (e exitError) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
@@ -101,14 +86,28 @@ func noSuchVerb(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := "flota --help lists the verbs"
+	hint := c.CommandPath() + " --help lists the verbs"
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = "flota " + near[0]
+		hint = c.CommandPath() + " " + near[0]
 	}
 	return &diag.Error{What: fmt.Sprintf("there is no verb %q", args[0]), Hint: hint, Exit: diag.Usage}
 }
 
-// usage wraps cobra's own check of arguments, so that a wrong number of them is a usage error too.
+// takes checks that a verb gets at least so many arguments, and at most so many.
+func takes(least, most int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		e := &diag.Error{What: "an argument is missing", Hint: c.UseLine(), Exit: diag.Usage}
+		switch {
+		case len(args) > most:
+			e.What = fmt.Sprintf("unexpected argument %q", args[most])
+		case len(args) >= least:
+			return nil
+		}
+		return e
+	}
+}
+
+// usage makes a usage error of what one of cobra's own checks finds wrong.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if err := check(c, args); err != nil {

@@ -21,9 +21,10 @@ func (a *app) sandbox() *cobra.Command {
 		Use:   "sandbox",
 		Short: "Run AWS's shape on this machine: up, down, status, reset",
 		Long:  "The sandbox is an AWS-shaped target on this machine: the same Terraform, the same\nreleases, real processes behind a real load balancer. It listens on loopback only.",
-		Args:  usage(cobra.NoArgs),
+		Args:  noSuchVerb,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	c.SuggestionsMinimumDistance = 2
 	c.AddCommand(a.sandboxUp(), a.sandboxDown(), a.sandboxStatus(), a.sandboxReset(), a.sandboxServe())
 	return c
 }
@@ -45,7 +46,7 @@ func (a *app) sandboxUp() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "up",
 		Short: "Start the sandbox of this fleet, or go on with it",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			dir, err := a.folder()
 			if err != nil {
@@ -75,6 +76,9 @@ func (a *app) upAndTell(ctx context.Context, dir string, p ports) error {
 		if s.TimeScale > 1 {
 			fmt.Fprintf(w, "  time      a minute of waiting passes in %s\n", view.Duration(time.Duration(float64(time.Minute)/s.TimeScale)))
 		}
+		for _, warning := range s.Warnings {
+			fmt.Fprintf(w, "  warning   %s\n", warning)
+		}
 		fmt.Fprintf(w, "\nnext: flota apply, then flota deploy --all --env dev\n")
 	})
 }
@@ -93,7 +97,7 @@ func (a *app) sandboxDown() *cobra.Command {
 	return &cobra.Command{
 		Use:   "down",
 		Short: "Stop the sandbox; what it keeps stays for the next up",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			dir, err := a.folder()
 			if err != nil {
@@ -116,7 +120,7 @@ func (a *app) sandboxStatus() *cobra.Command {
 	return &cobra.Command{
 		Use:   "status",
 		Short: "Tell whether the sandbox runs, and where",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			dir, err := a.folder()
 			if err != nil {
@@ -140,7 +144,7 @@ func (a *app) sandboxReset() *cobra.Command {
 	return &cobra.Command{
 		Use:   "reset",
 		Short: "Delete everything the sandbox keeps: its AWS account, data, images, logs",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			dir, err := a.folder()
 			if err != nil {
@@ -169,7 +173,7 @@ func (a *app) sandboxServe() *cobra.Command {
 		Use:    "serve",
 		Short:  "Be the sandbox, in the foreground",
 		Hidden: true,
-		Args:   usage(cobra.NoArgs),
+		Args:   takes(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			dir, err := a.folder()
 			if err != nil {

@@ -14,7 +14,7 @@ func (a *app) schema() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of fleet.yaml and service.yaml",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !write {
 				_, err := a.out.Write(fleet.Schema())

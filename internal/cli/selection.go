@@ -61,7 +61,7 @@ func one(f *fleet.Fleet, name string) (fleet.Environment, error) {
 		return f.Environments[0], nil
 	}
 	if name == "" {
-		return fleet.Environment{}, &diag.Error{What: "which environment?", Hint: "--env " + environmentsOf(f)[0], Exit: diag.Usage}
+		return fleet.Environment{}, &diag.Error{What: "which environment?", Hint: "say --env " + strings.Join(environmentsOf(f), " or --env "), Exit: diag.Usage}
 	}
 	e, ok := f.Environment(name)
 	if !ok {

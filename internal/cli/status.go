@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -77,7 +78,8 @@ func condition(r release.Row) string {
 	case r.Missing:
 		return "not applied yet"
 	case r.Going != nil:
-		return fmt.Sprintf("%s %s, %.0f %% of traffic", r.Going.Version, r.Going.Stage, r.Going.Percent)
+		stage := strings.ToLower(strings.ReplaceAll(r.Going.Stage, "_", " "))
+		return fmt.Sprintf("%s: %s, %.0f %% of traffic", r.Going.Version, stage, r.Going.Percent)
 	case r.Version == "":
 		return "not released yet"
 	case r.Kind == fleet.HTTP && r.Healthy < r.Desired:

@@ -16,7 +16,7 @@ func (a *app) version() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version of flota",
-		Args:  usage(cobra.NoArgs),
+		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			v := struct {
 				Version string `json:"version"`

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -33,6 +33,10 @@ func Up(ctx context.Context, dir string, command []string) (s State, started boo
 		return State{}, false, err
 	}
 	defer log.Close()
+	from, err := log.Seek(0, io.SeekEnd)
+	if err != nil {
+		return State{}, false, err
+	}
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, log, log
 	// A session of its own: Ctrl-C in the terminal that started it is not meant for it.
@@ -40,11 +44,17 @@ func Up(ctx context.Context, dir string, command []string) (s State, started boo
 	if err := cmd.Start(); err != nil {
 		return State{}, false, err
 	}
-	s, err = awaitUp(ctx, dir, cmd, logPath)
+	s, err = awaitUp(ctx, dir, cmd)
+	if errors.Is(err, errEnded) {
+		err = failed(cmd, logPath, from)
+	}
 	return s, err == nil, err
 }
 
-func awaitUp(ctx context.Context, dir string, cmd *exec.Cmd, logPath string) (State, error) {
+// errEnded says that a sandbox ended before it was up.
+var errEnded = errors.New("the sandbox ended")
+
+func awaitUp(ctx context.Context, dir string, cmd *exec.Cmd) (State, error) {
 	exited := make(chan error, 1)
 	go func() { exited <- cmd.Wait() }()
 	t := time.NewTicker(10 * time.Millisecond)
@@ -55,11 +65,7 @@ func awaitUp(ctx context.Context, dir string, cmd *exec.Cmd, logPath string) (St
 			_ = cmd.Process.Signal(syscall.SIGTERM)
 			return State{}, ctx.Err()
 		case <-exited:
-			return State{}, &diag.Error{
-				What:   "the sandbox did not start",
-				Detail: lastLines(logPath, 5),
-				Hint:   "the whole log is in " + logPath,
-			}
+			return State{}, errEnded
 		case <-t.C:
 			if s, err := Find(dir); err == nil && s.PID == cmd.Process.Pid {
 				return s, nil
@@ -96,10 +102,15 @@ func Down(ctx context.Context, dir string) error {
 	}
 }
 
-// Reset deletes all that the sandbox of dir keeps. The sandbox must be down.
+// Reset deletes all that the sandbox of dir keeps. The sandbox must be down, and
+// known to be.
 func Reset(dir string) error {
-	if _, err := Find(dir); err == nil {
+	_, err := Find(dir)
+	if err == nil {
 		return &diag.Error{What: "the sandbox is up", Hint: "flota sandbox down"}
+	}
+	if !errors.Is(err, ErrDown) {
+		return err
 	}
 	return errors.Join(removeIfThere(filepath.Join(dir, StateFile)), os.RemoveAll(filepath.Join(dir, Folder)))
 }
@@ -111,14 +122,28 @@ func removeIfThere(path string) error {
 	return nil
 }
 
-func lastLines(path string, n int) []string {
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return nil
+// failed tells why a sandbox did not start, in its own words: what it wrote to
+// its log since from, where it tells problems as flota does on a terminal.
+func failed(cmd *exec.Cmd, logPath string, from int64) error {
+	var said []string
+	if raw, err := os.ReadFile(logPath); err == nil {
+		said = strings.Split(strings.TrimSpace(string(raw[min(from, int64(len(raw))):])), "\n")
 	}
-	lines := slices.Collect(strings.Lines(strings.TrimSpace(string(raw))))
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], "\n")
+	var told diag.List
+	for _, line := range said {
+		if what, ok := strings.CutPrefix(line, "flota: "); ok {
+			told = append(told, &diag.Error{What: "the sandbox did not start: " + what, Exit: diag.Exit(cmd.ProcessState.ExitCode())})
+		}
+		if hint, ok := strings.CutPrefix(line, "hint: "); ok && len(told) > 0 {
+			told[len(told)-1].Hint = hint
+		}
 	}
-	return lines[max(0, len(lines)-n):]
+	if len(told) > 0 {
+		return told
+	}
+	return &diag.Error{
+		What:   "the sandbox did not start",
+		Detail: said[max(0, len(said)-5):],
+		Hint:   "the whole log is in " + logPath,
+	}
 }

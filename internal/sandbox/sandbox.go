@@ -14,6 +14,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"flota.dev/flota/internal/diag"
@@ -24,6 +25,7 @@ import (
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
+	"flota.dev/flota/internal/sandbox/process"
 	"flota.dev/flota/internal/sandbox/provider"
 	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/runtime"
@@ -67,6 +69,7 @@ type server struct {
 	api      net.Listener
 	edge     net.Listener
 	terra    net.Listener
+	ports    *process.Ports
 	store    *store.Store
 	buckets  *api.Buckets
 	logs     *logs.Logs
@@ -80,7 +83,7 @@ type server struct {
 }
 
 func open(cfg Config) (*server, error) {
-	s := &server{cfg: cfg, started: time.Now()}
+	s := &server{cfg: cfg, started: time.Now(), ports: process.NewPorts()}
 	if err := errors.Join(s.openStore(), s.listen()); err != nil {
 		return nil, errors.Join(err, s.close())
 	}
@@ -94,12 +97,17 @@ func (s *server) folder(name string) string { return filepath.Join(s.cfg.Dir, Fo
 
 func (s *server) openStore() (err error) {
 	s.store, err = store.Open(s.folder("store.db"))
+	return unopened(err)
+}
+
+// unopened tells what to do about a file that could not be opened.
+func unopened(err error) error {
 	switch {
 	case errors.Is(err, store.ErrInUse):
 		return &diag.Error{What: "another sandbox runs for this fleet", Hint: "flota sandbox status", Err: err}
 	case errors.Is(err, store.ErrCorrupt):
 		return &diag.Error{
-			What: fmt.Sprintf("the sandbox's store is damaged, and was left as it is: %v", err),
+			What: fmt.Sprintf("what the sandbox keeps is damaged, and was left as it is: %v", err),
 			Hint: "to start over with an empty sandbox: flota sandbox reset",
 			Err:  err,
 		}
@@ -136,8 +144,11 @@ func listen(asked, usual string) (net.Listener, error) {
 		return nil, &diag.Error{What: fmt.Sprintf("%q is not a loopback address with a port; the sandbox listens on loopback only", asked), Hint: "name one such as 127.0.0.1:4566", Exit: diag.Usage}
 	}
 	l, err := net.Listen("tcp", asked)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, &diag.Error{What: asked + " is taken by another program", Hint: "name another port, or none: then the sandbox finds one that is free", Err: err}
+	}
 	if err != nil {
-		return nil, &diag.Error{What: fmt.Sprintf("cannot listen on %s: %v", asked, err), Hint: "name another port, or leave it to the sandbox", Err: err}
+		return nil, &diag.Error{What: fmt.Sprintf("cannot listen on %s: %v", asked, err), Hint: "name another address", Err: err}
 	}
 	return l, nil
 }
@@ -153,13 +164,13 @@ func (s *server) assemble() (err error) {
 		return err
 	}
 	if s.buckets, err = api.OpenBuckets(s.folder("s3.db")); err != nil {
-		return err
+		return unopened(err)
 	}
 	s.metrics = metrics.New(s.store, c)
 	s.balancer = balancer.New(s.store, s.metrics, c, balancer.WithObjects(s.buckets))
-	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Notice: s.note})
+	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Ports: s.ports, Notice: s.note})
 	s.runtime = runtime.New(runtime.Config{
-		Dir: s.folder("runtime"), Store: s.store, Logs: s.logs, Registry: images, Clock: c,
+		Dir: s.folder("runtime"), Store: s.store, Logs: s.logs, Registry: images, Clock: c, Ports: s.ports,
 		Resolve: s.resolve, Endpoint: "http://" + s.api.Addr().String(),
 	})
 	s.deployer = deployer.New(deployer.Config{Store: s.store, Runtime: s.runtime, Balancer: s.balancer, Metrics: s.metrics, Clock: c})
@@ -200,6 +211,7 @@ func (s *server) state() State {
 
 // close gives back what open took. The parts have stopped by then.
 func (s *server) close() error {
+	s.ports.Close()
 	var errs []error
 	for _, l := range []net.Listener{s.api, s.edge, s.terra} {
 		if l != nil {

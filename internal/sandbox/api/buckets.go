@@ -14,6 +14,8 @@ import (
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3bolt"
 	"go.etcd.io/bbolt"
+
+	"flota.dev/flota/internal/sandbox/store"
 )
 
 // ErrNoObject says that a bucket, or an object in it, is not there.
@@ -28,7 +30,9 @@ type Buckets struct {
 	writing sync.Mutex
 }
 
-// OpenBuckets opens the buckets in the file at path, making it if it is not there.
+// OpenBuckets opens the buckets in the file at path, making it if it is not
+// there. A file that cannot be read is left as it is and reported as
+// store.ErrCorrupt.
 func OpenBuckets(path string) (*Buckets, error) {
 	return openBuckets(path, 0)
 }
@@ -36,6 +40,9 @@ func OpenBuckets(path string) (*Buckets, error) {
 // openBuckets takes the most bytes that the file may have; 0 is as many as the disk has.
 func openBuckets(path string, most int) (*Buckets, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, err
+	}
+	if err := store.Intact(path); err != nil {
 		return nil, err
 	}
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, MaxSize: most})

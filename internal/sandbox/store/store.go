@@ -113,19 +113,13 @@ func Open(path string) (*Store, error) {
 	return s, nil
 }
 
-func openBolt(path string) (db *bbolt.DB, err error) {
-	// bbolt panics on some damaged files; that must reach the user as an error.
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: %s: %v", ErrCorrupt, path, p)
-		}
-	}()
-	db, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, FreelistType: bbolt.FreelistMapType, NoFreelistSync: true})
-	switch {
-	case errors.Is(err, bbolt.ErrTimeout):
-		return nil, fmt.Errorf("%w: %s", ErrInUse, path)
-	case err != nil:
-		return nil, fmt.Errorf("%w: %s: %v", ErrCorrupt, path, err)
+func openBolt(path string) (*bbolt.DB, error) {
+	if err := Intact(path); err != nil {
+		return nil, err
+	}
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockTimeout, FreelistType: bbolt.FreelistMapType, NoFreelistSync: true})
+	if err != nil {
+		return nil, unopened(path, err)
 	}
 	db.MaxBatchDelay = 2 * time.Millisecond
 	return db, nil
