@@ -61,7 +61,9 @@ func (c *controller) begin(definition string) error {
 	target := c.newRevision(def, d)
 	d.Target = target.ARN
 	d.enter(stage, c.now)
-	c.put(TypeRevision, target.ARN, target)
+	if err := c.write(TypeRevision, target.ARN, target); err != nil {
+		return err
+	}
 	c.revisions[target.ARN] = target
 	c.deployment, c.state.Deployment = d, d.ARN
 	c.deploying.Store(true)

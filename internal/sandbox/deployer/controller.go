@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -39,10 +38,7 @@ type controller struct {
 	next       time.Duration // until the next look
 
 	deploying atomic.Bool // a deployment is active
-	balanced  atomic.Bool // the service has target groups
-
-	ownMu sync.Mutex
-	own   map[string]bool // ARNs of the tasks in replicas, for owns
+	interest  interest
 }
 
 func newController(d *Deployer, key store.Key) *controller {
@@ -50,7 +46,7 @@ func newController(d *Deployer, key store.Key) *controller {
 		d: d, key: key,
 		turn: make(chan struct{}, 1), poke: make(chan struct{}, 1),
 		revisions: map[string]Revision{}, replicas: map[string]*replica{},
-		paces: map[string]*pace{}, saved: map[string]string{}, own: map[string]bool{},
+		paces: map[string]*pace{}, saved: map[string]string{}, interest: newInterest(),
 	}
 }
 
@@ -59,13 +55,6 @@ func (c *controller) nudge() {
 	case c.poke <- struct{}{}:
 	default:
 	}
-}
-
-// owns reports whether a task is one of this service's, of this life.
-func (c *controller) owns(task string) bool {
-	c.ownMu.Lock()
-	defer c.ownMu.Unlock()
-	return c.own[task]
 }
 
 // near reports whether a record is of the service's account and region.
@@ -146,7 +135,7 @@ func (c *controller) load() error {
 	if c.service, err = store.Decode[store.Service](rec); err != nil {
 		return err
 	}
-	c.balanced.Store(len(c.service.LoadBalancers) > 0)
+	c.lookAt()
 	if c.loaded {
 		return nil
 	}
@@ -221,18 +210,23 @@ func (c *controller) changed(typ string, v any) bool {
 	return true
 }
 
-// put writes a record of the service. What cannot be written now is written at
-// the next change: the controller's own memory stays right.
+// put writes a record. What cannot be written now is written at the next
+// change: the controller's own memory stays right.
 func (c *controller) put(typ, id string, v any) {
+	if c.write(typ, id, v) != nil {
+		delete(c.saved, typ)
+	}
+}
+
+// write writes a record of the service's account and region.
+func (c *controller) write(typ, id string, v any) error {
 	key := c.key
 	key.Type, key.ID = typ, id
 	a, err := store.Encode(v)
-	if err == nil {
-		err = c.d.cfg.Store.Put(key, a)
-	}
 	if err != nil {
-		delete(c.saved, typ)
+		return err
 	}
+	return c.d.cfg.Store.Put(key, a)
 }
 
 // say adds a message to the service's events.

@@ -60,9 +60,7 @@ func (c *controller) start(revision Revision, def definition, n int) {
 		r := &replica{task: c.newTask(revision), revision: revision.ARN, groups: revision.Groups(), stop: def.stop, level: level}
 		started[i] = r
 		c.replicas[r.task.ARN] = r
-		c.ownMu.Lock()
-		c.own[r.task.ARN] = true
-		c.ownMu.Unlock()
+		c.interest.own(r.task.ARN, true)
 		all.Go(func() { errs[i] = c.d.cfg.Runtime.Start(c.d.context(), r.task) })
 	}
 	all.Wait()

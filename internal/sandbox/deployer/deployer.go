@@ -162,7 +162,7 @@ func (d *Deployer) watch(ctx context.Context) {
 		case typeService:
 			d.wakeService(change)
 		case store.TypeTask:
-			d.wake(func(c *controller) bool { return c.owns(key.ID) })
+			d.wake(func(c *controller) bool { return c.interest.owns(key.ID) })
 		case typeAlarmState:
 			d.wake(func(c *controller) bool { return c.near(key) && c.deploying.Load() })
 		default:
@@ -185,7 +185,7 @@ func (d *Deployer) wakeService(change store.Change) {
 func (d *Deployer) followHealth(ctx context.Context) {
 	for {
 		changed := d.cfg.Balancer.Changed()
-		d.wake(func(c *controller) bool { return c.balanced.Load() })
+		d.wake(func(c *controller) bool { return c.interest.stirred(d.cfg.Balancer) })
 		select {
 		case <-changed:
 		case <-ctx.Done():
