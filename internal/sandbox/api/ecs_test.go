@@ -97,6 +97,8 @@ func (p *plant) Health(group string) []balancer.TargetHealth {
 	return out
 }
 
+func (p *plant) Refresh() {}
+
 func (p *plant) Changed() <-chan struct{} {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -23,6 +23,7 @@ type Config struct {
 	// Dir holds one folder of data for each instance.
 	Dir   string
 	Store *store.Store
+	Ports *process.Ports
 	// Notice tells the user something they should know, such as that PostgreSQL is not installed.
 	Notice func(string)
 }
@@ -101,6 +102,7 @@ func (m *Manager) start(ctx context.Context, rec store.Record) {
 		password: m.password(rec.Key, in),
 		database: in.DBName,
 		starter:  m.starter,
+		ports:    m.cfg.Ports,
 	}
 	ctx, s.cancel = context.WithCancel(ctx)
 	m.servers[rec.Key] = s

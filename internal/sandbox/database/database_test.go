@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"flota.dev/flota/internal/sandbox/process"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -78,7 +79,9 @@ func put(t *testing.T, st *store.Store, k store.Key, a store.Attributes) {
 
 func run(t *testing.T, dir string, st *store.Store) (*Manager, func()) {
 	t.Helper()
-	m := New(Config{Dir: filepath.Join(dir, "databases"), Store: st, Notice: func(s string) { t.Log(s) }})
+	ports := process.NewPorts()
+	t.Cleanup(ports.Close)
+	m := New(Config{Dir: filepath.Join(dir, "databases"), Store: st, Ports: ports, Notice: func(s string) { t.Log(s) }})
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- m.Run(ctx) }()

@@ -29,6 +29,7 @@ type server struct {
 	password string
 	database string
 	starter  *process.Starter
+	ports    *process.Ports
 	cancel   context.CancelFunc
 
 	mu      sync.Mutex
@@ -103,24 +104,37 @@ func (s *server) data() string { return filepath.Join(s.dir, "data") }
 // which know it find their database again.
 func (s *server) choosePort() error {
 	file := filepath.Join(s.dir, "port")
-	last := 0
-	if text, err := os.ReadFile(file); err == nil {
-		last, _ = strconv.Atoi(strings.TrimSpace(string(text)))
-	}
-	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(last)))
-	if err != nil {
-		if l, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+	port := lastPort(file)
+	if port == 0 {
+		var err error
+		if port, err = s.ports.Take(); err != nil {
 			return err
 		}
-	}
-	port := l.Addr().(*net.TCPAddr).Port
-	if err := l.Close(); err != nil {
-		return err
 	}
 	s.mu.Lock()
 	s.port = port
 	s.mu.Unlock()
 	return os.WriteFile(file, []byte(strconv.Itoa(port)), 0o600)
+}
+
+// lastPort is the port in the file, or 0 if there is none or something listens on it.
+func lastPort(file string) int {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return 0
+	}
+	port, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		return 0
+	}
+	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if err != nil {
+		return 0
+	}
+	if l.Close() != nil {
+		return 0
+	}
+	return port
 }
 
 // launch starts the server. A sandbox's data need not survive a power cut, so

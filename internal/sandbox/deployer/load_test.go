@@ -29,6 +29,7 @@ import (
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
+	"flota.dev/flota/internal/sandbox/process"
 	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/runtime"
 	"flota.dev/flota/internal/sandbox/store"
@@ -60,8 +61,10 @@ func newSite(t *testing.T) *site {
 	c := clock.New(600)
 	m := metrics.New(st, c)
 	b := balancer.New(st, m, c)
+	ports := process.NewPorts()
+	t.Cleanup(ports.Close)
 	r := runtime.New(runtime.Config{
-		Dir: filepath.Join(dir, "runtime"), Store: st, Logs: lines, Registry: images, Clock: c,
+		Dir: filepath.Join(dir, "runtime"), Store: st, Logs: lines, Registry: images, Clock: c, Ports: ports,
 		Resolve: b.Address, Endpoint: server.URL,
 	})
 	s := &site{balancer: b, image: push(t, strings.TrimPrefix(server.URL, "http://"))}

@@ -37,6 +37,7 @@ type Config struct {
 	// Resolve turns a name that means something on AWS (a load balancer's or a
 	// database's, with or without :port) into host:port on loopback.
 	Resolve func(name string) (addr string, ok bool)
+	Ports   *process.Ports
 	// Endpoint is the URL of the sandbox's AWS API, which tasks are told as AWS_ENDPOINT_URL.
 	Endpoint string
 }
@@ -45,7 +46,6 @@ type Config struct {
 type Runtime struct {
 	cfg     Config
 	images  *images
-	ports   *ports
 	starter *process.Starter
 
 	mu     sync.Mutex
@@ -59,7 +59,6 @@ func New(cfg Config) *Runtime {
 	return &Runtime{
 		cfg:     cfg,
 		images:  &images{dir: filepath.Join(cfg.Dir, "images"), registry: cfg.Registry},
-		ports:   newPorts(portsDir()),
 		starter: process.NewStarter(),
 		tasks:   map[string]*task{},
 	}
@@ -77,7 +76,6 @@ func (r *Runtime) Run(ctx context.Context) error {
 	r.mu.Unlock()
 	r.live.Wait()
 	r.starter.Close()
-	r.ports.close()
 	return nil
 }
 

@@ -27,6 +27,7 @@ import (
 
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/process"
 	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/store"
 )
@@ -76,8 +77,10 @@ func newBed(t *testing.T) *bed {
 	must(t, err)
 	srv := httptest.NewServer(reg)
 	b := &bed{t: t, store: st, logs: lg, image: push(t, strings.TrimPrefix(srv.URL, "http://"))}
+	ports := process.NewPorts()
+	t.Cleanup(ports.Close)
 	b.Runtime = New(Config{
-		Dir: dir, Store: st, Logs: lg, Registry: reg, Clock: clock.New(1), Endpoint: "http://127.0.0.1:4566",
+		Dir: dir, Store: st, Logs: lg, Registry: reg, Clock: clock.New(1), Ports: ports, Endpoint: "http://127.0.0.1:4566",
 		Resolve: func(name string) (string, bool) {
 			addr, ok := map[string]string{
 				"internal.dev.cambio.example":               "127.0.0.1:7001",

@@ -188,8 +188,8 @@ func (t *task) port(c container) (port int, release func(), err error) {
 	if len(c.PortMappings) == 0 {
 		return 0, func() {}, nil
 	}
-	port, err = t.r.ports.take()
-	return port, func() { t.r.ports.release(port) }, err
+	port, err = t.r.cfg.Ports.Take()
+	return port, func() { t.r.cfg.Ports.Release(port) }, err
 }
 
 // exitCode follows the shell: 128 and the signal's number for a process that a signal ended.

@@ -1,4 +1,4 @@
-package runtime
+package process
 
 import (
 	"errors"
@@ -11,9 +11,9 @@ import (
 	"syscall"
 )
 
-// Tasks get ports below the range from which systems hand out ephemeral ones
+// Processes get ports below the range from which systems hand out ephemeral ones
 // (32768 and up on Linux, 49152 on macOS), so that no outgoing connection
-// takes a port between the choice and the task's listen. The range is cut into
+// takes a port between the choice and the listen. The range is cut into
 // blocks, each used by one sandbox of the machine at a time.
 const (
 	firstPort = 20000
@@ -21,10 +21,11 @@ const (
 	blocks    = 60
 )
 
-var errNoPort = errors.New("no free port for a task between 20000 and 31999")
+// ErrNoPort says that sandboxes or other programs use the whole range.
+var ErrNoPort = errors.New("no free port between 20000 and 31999")
 
-// ports hands out loopback ports, each to one task at a time.
-type ports struct {
+// Ports hands out loopback ports, each to one process at a time.
+type Ports struct {
 	// dir holds a lock file for each block that a sandbox uses.
 	dir string
 
@@ -35,16 +36,16 @@ type ports struct {
 	next   int
 }
 
-func newPorts(dir string) *ports { return &ports{dir: dir, used: map[int]bool{}} }
-
-// portsDir is the folder of lock files that all sandboxes of a user share.
-func portsDir() string {
-	return filepath.Join(os.TempDir(), fmt.Sprintf("flota-ports-%d", os.Getuid()))
+// NewPorts returns the ports of one sandbox. Close gives them back.
+func NewPorts() *Ports {
+	return newPorts(filepath.Join(os.TempDir(), fmt.Sprintf("flota-ports-%d", os.Getuid())))
 }
 
-// take returns a port that nothing listens on. It goes round, so that a port
-// rests as long as possible before it serves another task.
-func (p *ports) take() (int, error) {
+func newPorts(dir string) *Ports { return &Ports{dir: dir, used: map[int]bool{}} }
+
+// Take returns a port that nothing listens on. It goes round, so that a port
+// rests as long as possible before it is used again.
+func (p *Ports) Take() (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for {
@@ -62,14 +63,15 @@ func (p *ports) take() (int, error) {
 	}
 }
 
-func (p *ports) release(port int) {
+// Release gives a port back that its process has left.
+func (p *Ports) Release(port int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.used, port)
 }
 
 // claim adds a block that no other sandbox uses.
-func (p *ports) claim() error {
+func (p *Ports) claim() error {
 	if err := os.MkdirAll(p.dir, 0o700); err != nil {
 		return err
 	}
@@ -89,11 +91,11 @@ func (p *ports) claim() error {
 		p.next = len(p.own) - blockSize
 		return nil
 	}
-	return errNoPort
+	return ErrNoPort
 }
 
-// close gives the blocks back.
-func (p *ports) close() {
+// Close gives all ports back.
+func (p *Ports) Close() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, f := range p.claims {

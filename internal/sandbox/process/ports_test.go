@@ -1,4 +1,4 @@
-package runtime
+package process
 
 import (
 	"errors"
@@ -10,12 +10,12 @@ import (
 func TestSandboxesDoNotSharePorts(t *testing.T) {
 	dir := t.TempDir()
 	one, two := newPorts(dir), newPorts(dir)
-	defer one.close()
-	defer two.close()
+	defer one.Close()
+	defer two.Close()
 	seen := map[int]bool{}
 	for range blockSize + 10 {
-		for _, p := range []*ports{one, two} {
-			port, err := p.take()
+		for _, p := range []*Ports{one, two} {
+			port, err := p.Take()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -29,21 +29,21 @@ func TestSandboxesDoNotSharePorts(t *testing.T) {
 
 func TestPortsRestBeforeTheyAreUsedAgain(t *testing.T) {
 	p := newPorts(t.TempDir())
-	defer p.close()
-	first, err := p.take()
+	defer p.Close()
+	first, err := p.Take()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.release(first)
-	if second, err := p.take(); err != nil || second == first {
+	p.Release(first)
+	if second, err := p.Take(); err != nil || second == first {
 		t.Errorf("second port %d, %v; the first was %d", second, err, first)
 	}
 }
 
 func TestPortsThatAreTakenAreLeftOut(t *testing.T) {
 	p := newPorts(t.TempDir())
-	defer p.close()
-	first, err := p.take()
+	defer p.Close()
+	first, err := p.Take()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func TestPortsThatAreTakenAreLeftOut(t *testing.T) {
 	if l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(first+1))); err == nil {
 		defer l.Close()
 	}
-	if second, err := p.take(); err != nil || second == first+1 {
+	if second, err := p.Take(); err != nil || second == first+1 {
 		t.Errorf("second port %d, %v; %d is taken", second, err, first+1)
 	}
 }
@@ -59,13 +59,13 @@ func TestPortsThatAreTakenAreLeftOut(t *testing.T) {
 func TestPortsRunOut(t *testing.T) {
 	dir := t.TempDir()
 	p := newPorts(dir)
-	defer p.close()
+	defer p.Close()
 	for range blocks {
 		if err := p.claim(); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := newPorts(dir).take(); !errors.Is(err, errNoPort) {
-		t.Errorf("take: %v, want errNoPort", err)
+	if _, err := newPorts(dir).Take(); !errors.Is(err, ErrNoPort) {
+		t.Errorf("take: %v, want ErrNoPort", err)
 	}
 }
