@@ -74,7 +74,7 @@ var cloudwatchKinds = map[string]kind{
 			"alarm_description": matching(0, 1024, `(?s).*`, ""),
 		},
 		groups: []group{
-			atMostOne("statistic extended_statistic"), exactlyOne("metric_name metric_query"),
+			atMostOne("statistic extended_statistic"), exactlyOne("metric_name metric_query"), together("metric_name namespace"),
 			atLeastOne("threshold threshold_metric_id"),
 		},
 		create: checkAlarm, update: checkAlarm,

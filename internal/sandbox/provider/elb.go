@@ -237,7 +237,7 @@ func checkListener(o *op) error {
 	return checkActions(o)
 }
 
-// checkActions refuses a forward to a target group of no or of another network.
+// checkActions refuses a forward action that names no target group (CreateRule).
 func checkActions(o *op) error {
 	for _, block := range []string{"action", "default_action"} {
 		for _, a := range collect(map[string]any(o.attrs), []string{block}) {

@@ -91,13 +91,12 @@ func collectKinds(tables ...map[string]kind) map[string]kind {
 const usuallyReplaced = "name name_prefix bucket vpc_id"
 
 // kindOf returns what is known of a type; of types without an entry it is
-// enough to create and read them.
+// enough to make and read them.
 func kindOf(typ string) kind {
-	k, ok := kinds[typ]
-	if !ok {
-		k = kind{replace: usuallyReplaced}
+	if k, ok := kinds[typ]; ok {
+		return k
 	}
-	return k
+	return kind{replace: usuallyReplaced}
 }
 
 // fields splits a list of names.

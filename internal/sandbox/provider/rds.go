@@ -61,7 +61,7 @@ var rdsKinds = map[string]kind{
 				19, 19, `[A-Za-z]{3}:\d\d:\d\d-[A-Za-z]{3}:\d\d:\d\d`, "look like sun:04:00-sun:05:00",
 			),
 		},
-		groups: []group{atMostOne("password password_wo manage_master_user_password"), atMostOne("identifier identifier_prefix")},
+		groups: []group{atMostOne("password password_wo manage_master_user_password"), together("password_wo password_wo_version"), atMostOne("identifier identifier_prefix")},
 		create: createDatabase, remove: removeDatabase,
 	},
 	"aws_db_subnet_group": {

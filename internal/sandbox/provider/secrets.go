@@ -25,7 +25,7 @@ var secretKinds = map[string]kind{
 			"has_secret_string_wo": wroteOnly("secret_string_wo"),
 		},
 		replace: "secret_id secret_string secret_binary secret_string_wo_version",
-		groups:  []group{atMostOne("secret_string secret_binary secret_string_wo")},
+		groups:  []group{atMostOne("secret_string secret_binary secret_string_wo"), together("secret_string_wo secret_string_wo_version")},
 		create:  writeSecret, update: writeSecret,
 	},
 	"aws_secretsmanager_secret_policy": {
@@ -53,7 +53,7 @@ var secretKinds = map[string]kind{
 			"name": matching(1, 2048, `[0-9A-Za-z_./-]+`, "have only letters, digits and _./-"),
 			"type": oneOf("String StringList SecureString"), "tier": oneOf("Standard Advanced Intelligent-Tiering"),
 		},
-		groups: []group{exactlyOne("value value_wo insecure_value")},
+		groups: []group{exactlyOne("value value_wo insecure_value"), together("value_wo value_wo_version")},
 	},
 	"aws_ssm_patch_baseline": {
 		id: "pb-{hex17}",
