@@ -82,6 +82,10 @@ type Released struct {
 
 // deploy builds, pushes and releases services in one environment.
 func (p *project) deploy(ctx context.Context, events event.Sink, env string, names []string, version string, detach bool) ([]Released, error) {
+	// What is not applied yet is told before the time for a build is spent.
+	if _, err := p.requests(ctx, env, names); err != nil {
+		return nil, err
+	}
 	built, err := p.build(ctx, events, names)
 	if err != nil {
 		return nil, err

@@ -66,7 +66,7 @@ func (p *project) tellStatus(w io.Writer, all map[string][]release.Row) {
 }
 
 func tasks(r release.Row) string {
-	if r.Kind == fleet.Job || r.Kind == fleet.Site {
+	if r.Missing || r.Kind == fleet.Job || r.Kind == fleet.Site {
 		return "–"
 	}
 	return fmt.Sprintf("%d/%d", r.Running, r.Desired)

@@ -4,16 +4,26 @@ package script
 
 import (
 	"context"
+	"flag"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var bin string
+// bin is the folder of the binary, and goEnv what sessions need to know of this machine's Go.
+var (
+	bin   string
+	goEnv []string
+)
+
+var update = flag.Bool("update", false, "write what is compared anew")
 
 func TestMain(m *testing.M) {
 	os.Exit(run(m))
@@ -31,44 +41,67 @@ func run(m *testing.M) int {
 	if err := build.Run(); err != nil {
 		panic(err)
 	}
+	if goEnv, err = readGoEnv("GOCACHE", "GOMODCACHE", "GOPROXY", "GOTOOLCHAIN", "GOROOT"); err != nil {
+		panic(err)
+	}
 	return m.Run()
+}
+
+func readGoEnv(names ...string) ([]string, error) {
+	out, err := exec.Command("go", append([]string{"env"}, names...)...).Output()
+	if err != nil {
+		return nil, fmt.Errorf("go env: %w", err)
+	}
+	values := strings.Split(strings.TrimRight(string(out), "\n"), "\n")
+	for i := range values {
+		values[i] = names[i] + "=" + values[i]
+	}
+	return values, nil
 }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:   "testdata",
-		Setup: setup,
+		Dir:                "testdata",
+		Setup:              setup,
+		Cmds:               commands,
+		UpdateScripts:      *update,
+		RequireUniqueNames: true,
 	})
 }
 
-// setup gives a session the binary, the machine's Go caches, and the promise
-// that its sandbox does not outlive it.
+// setup gives a session the binary, the machine's Go caches, a home folder
+// without credentials, and the promise that its sandboxes do not outlive it.
 func setup(env *testscript.Env) error {
-	home, err := os.UserHomeDir()
+	caches, err := os.UserCacheDir()
 	if err != nil {
 		return err
 	}
-	goEnv := func(name string) string {
-		out, err := exec.Command("go", "env", name).Output()
-		if err != nil {
-			return ""
-		}
-		return string(out[:len(out)-1])
-	}
+	home := filepath.Join(env.WorkDir, ".home")
 	env.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 	env.Setenv("HOME", home)
-	env.Setenv("GOCACHE", goEnv("GOCACHE"))
-	env.Setenv("GOMODCACHE", goEnv("GOMODCACHE"))
-	env.Setenv("GOPROXY", goEnv("GOPROXY"))
+	env.Setenv("XDG_CACHE_HOME", caches) // where flota keeps the Terraform that it installs
+	env.Setenv("AWS_EC2_METADATA_DISABLED", "true")
 	env.Setenv("NO_COLOR", "1")
-	work := env.WorkDir
+	env.Vars = append(env.Vars, goEnv...)
+	s := &session{env: env.Vars, jobs: map[string]*job{}}
+	env.Values[sessionKey{}] = s
 	env.Defer(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-		defer cancel()
-		found, _ := filepath.Glob(filepath.Join(work, "*", ".flota"))
-		for _, f := range append(found, filepath.Join(work, ".flota")) {
-			_ = exec.CommandContext(ctx, filepath.Join(bin, "flota"), "sandbox", "down", "--dir", filepath.Dir(f)).Run()
-		}
+		s.end()
+		takeDown(env.WorkDir)
 	})
-	return nil
+	return os.Mkdir(home, 0o755)
+}
+
+// takeDown ends the sandboxes of all fleets below dir, and in the worst case lets them be.
+func takeDown(dir string) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.Name() != "sandbox.json" {
+			return nil
+		}
+		fleet := filepath.Dir(filepath.Dir(path))
+		_ = exec.CommandContext(ctx, filepath.Join(bin, "flota"), "sandbox", "down", "--dir", fleet).Run()
+		return nil
+	})
 }
