@@ -7,8 +7,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-	ctyjson "github.com/zclconf/go-cty/cty/json"
 
+	"flota.dev/flota/internal/sandbox/provider/schema"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -86,7 +86,8 @@ func (p *Provider) ReadResource(ctx context.Context, r *tfprotov6.ReadResourceRe
 	return resp, err
 }
 
-// UpgradeResourceState reads a state file's text; the sandbox's schemas have one version only.
+// UpgradeResourceState reads a state file's text. What another version of the
+// provider wrote beyond this schema is left out.
 func (p *Provider) UpgradeResourceState(
 	_ context.Context, r *tfprotov6.UpgradeResourceStateRequest,
 ) (*tfprotov6.UpgradeResourceStateResponse, error) {
@@ -95,20 +96,7 @@ func (p *Provider) UpgradeResourceState(
 	if err := json.Unmarshal(r.RawState.JSON, &attrs); err != nil {
 		return nil, err
 	}
-	// A state written under another version of the provider may hold arguments that this one does not have.
-	for name := range attrs {
-		if !block.Type().HasAttribute(name) {
-			delete(attrs, name)
-		}
-	}
-	raw, err := json.Marshal(attrs)
-	if err != nil {
-		return nil, err
-	}
-	value, err := ctyjson.Unmarshal(raw, block.Type())
-	if err != nil {
-		return nil, err
-	}
-	upgraded, err := encodeValue(value)
+	walk(block, attrs, "", func(_ string, _ *schema.Attribute, v any) any { return v })
+	upgraded, err := encode(attrs, block)
 	return &tfprotov6.UpgradeResourceStateResponse{UpgradedState: upgraded}, err
 }

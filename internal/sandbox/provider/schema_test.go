@@ -115,3 +115,18 @@ func TestConfigure(t *testing.T) {
 		})
 	}
 }
+
+// TestUpgrade reads a state that another version of the provider wrote.
+func TestUpgrade(t *testing.T) {
+	e := newEngine(t, Options{})
+	resp, err := e.UpgradeResourceState(e.ctx, &tfprotov6.UpgradeResourceStateRequest{TypeName: "aws_ecs_cluster", RawState: &tfprotov6.RawState{
+		JSON: []byte(`{"name":"dev","capacity_providers":["FARGATE"],"tags":null,"setting":[{"name":"containerInsights","value":"enabled"}]}`),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	attrs, err := decode(resp.UpgradedState, e.schema.Resources["aws_ecs_cluster"])
+	if err != nil || attrs["name"] != "dev" || len(collect(map[string]any(attrs), []string{"setting", "value"})) != 1 {
+		t.Errorf("%v %v", attrs, err)
+	}
+}
