@@ -187,11 +187,12 @@ func (a *API) deploymentOutput(c caller, d deployer.Deployment) (deploymentOutpu
 
 // revisionSummaries counts the tasks of the deployment's revisions as they are now.
 func (a *API) revisionSummaries(c caller, d deployer.Deployment, out *deploymentOutput) error {
-	tasks, err := a.tasksOf(c, d.Service)
+	key := c.key("aws_ecs_service", d.Service)
+	service, _, err := maybe[store.Service](a, key)
 	if err != nil {
 		return err
 	}
-	service, _, err := maybe[store.Service](a, c.key("aws_ecs_service", d.Service))
+	tasks, err := a.Deployer.Live(key)
 	if err != nil {
 		return err
 	}

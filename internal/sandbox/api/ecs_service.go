@@ -135,7 +135,7 @@ func (a *API) serviceFacts(c caller, key store.Key) (serviceFacts, error) {
 			f.deployment = &d
 		}
 	}
-	f.tasks, err = a.tasksOf(c, key.ID)
+	f.tasks, err = a.Deployer.Live(key)
 	return f, err
 }
 
@@ -147,11 +147,6 @@ func maybe[T any](a *API, key store.Key) (v T, found bool, err error) {
 	}
 	v, err = store.Decode[T](rec)
 	return v, err == nil, err
-}
-
-func (a *API) tasksOf(c caller, service string) ([]store.Task, error) {
-	all, err := list[store.Task](a, c, store.TypeTask)
-	return slices.DeleteFunc(all, func(t store.Task) bool { return t.Service != service }), err
 }
 
 // revision reads a revision; one that is gone is the zero Revision.

@@ -41,25 +41,40 @@ func (a *API) listTasks(_ context.Context, c caller, in listTasksInput) (listTas
 		}
 		in.Service = key.ID
 	}
-	tasks, err := list[store.Task](a, c, store.TypeTask)
+	tasks, err := a.findTasks(c, cluster.ARN, in)
 	if err != nil {
 		return out, err
 	}
-	slices.SortStableFunc(tasks, func(a, b store.Task) int { return a.CreatedAt.Compare(b.CreatedAt) })
 	for _, t := range tasks {
-		if t.Cluster == cluster.ARN && in.matches(t) {
-			out.ARNs = append(out.ARNs, t.ARN)
-		}
+		out.ARNs = append(out.ARNs, t.ARN)
 	}
 	out.ARNs, out.Next, err = page(out.ARNs, in.MaxResults, ecsPage, in.NextToken)
 	return out, err
 }
 
-func (in listTasksInput) matches(t store.Task) bool {
-	return t.DesiredStatus == cmp.Or(in.Desired, "RUNNING") &&
-		(in.Service == "" || t.Service == in.Service) &&
-		(in.StartedBy == "" || t.StartedBy == in.StartedBy) &&
-		(in.Family == "" || strings.HasPrefix(tail(t.TaskDefinition), in.Family+":"))
+// findTasks looks at single attributes first: there may be hundreds of tasks
+// that ended, and clients ask often.
+func (a *API) findTasks(c caller, cluster string, in listTasksInput) ([]store.Task, error) {
+	want := map[string]string{"cluster": cluster, "desired_status": cmp.Or(in.Desired, "RUNNING"), "service": in.Service, "started_by": in.StartedBy}
+	var tasks []store.Task
+	for _, rec := range a.Store.List(store.TypeTask, c.Account, c.Region) {
+		fits := true
+		for name, value := range want {
+			fits = fits && (value == "" || rec.Attributes[name] == value)
+		}
+		if !fits {
+			continue
+		}
+		t, err := store.Decode[store.Task](rec)
+		if err != nil {
+			return nil, err
+		}
+		if in.Family == "" || strings.HasPrefix(tail(t.TaskDefinition), in.Family+":") {
+			tasks = append(tasks, t)
+		}
+	}
+	slices.SortStableFunc(tasks, func(a, b store.Task) int { return a.CreatedAt.Compare(b.CreatedAt) })
+	return tasks, nil
 }
 
 type describeTasksInput struct {

@@ -1,6 +1,8 @@
 package deployer
 
 import (
+	"maps"
+	"slices"
 	"sync"
 
 	"flota.dev/flota/internal/sandbox/balancer"
@@ -47,6 +49,12 @@ func (i *interest) owns(task string) bool {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	return i.tasks[task]
+}
+
+func (i *interest) owned() []string {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	return slices.Sorted(maps.Keys(i.tasks))
 }
 
 // stirred reports whether the health of the service's targets is another than

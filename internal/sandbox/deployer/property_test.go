@@ -12,12 +12,12 @@ import (
 
 // TestNoRequestCanBeLost drives a service at random: deployments of good and
 // bad revisions by every strategy on top of one another, stops, pauses,
-// crashes, scaling. The world watches production traffic throughout; at the
+// crashes, scaling, restarts of the sandbox. The world watches production traffic throughout; at the
 // end the service must come to rest on a good revision.
 func TestNoRequestCanBeLost(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
-		moves := rapid.SliceOfN(rapid.IntRange(0, 9), 1, 8).Draw(rt, "moves")
+		moves := rapid.SliceOfN(rapid.IntRange(0, 10), 1, 8).Draw(rt, "moves")
 		strategies := rapid.SliceOfN(rapid.SampledFrom([]string{Rolling, BlueGreen, Canary, Linear}), 8, 8).Draw(rt, "strategies")
 		waits := rapid.SliceOfN(rapid.IntRange(0, 90000), 8, 8).Draw(rt, "waits in ms")
 		synctest.Test(t, func(t *testing.T) {
@@ -75,6 +75,8 @@ func (w *world) move(move, version int, strategy string) {
 		w.alarm("5xx", "OK")
 		time.Sleep(time.Second)
 		w.alarm("5xx", "ALARM")
+	case 10:
+		w.restart()
 	}
 }
 

@@ -2,6 +2,7 @@ package deployer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -90,4 +91,33 @@ func (d *Deployer) StopTask(taskARN, reason string) error {
 		stop = def.stop
 	}
 	return d.cfg.Runtime.Stop(taskARN, byUser, reason, stop)
+}
+
+// Live returns the tasks of a service that have not ended, those of earlier
+// revisions and those that are draining among them.
+func (d *Deployer) Live(service store.Key) ([]store.Task, error) {
+	d.mu.Lock()
+	c := d.controllers[service]
+	d.mu.Unlock()
+	if c == nil {
+		return nil, nil
+	}
+	var tasks []store.Task
+	for _, id := range c.interest.owned() {
+		rec, err := d.cfg.Store.Get(keyOf(store.TypeTask, id))
+		if errors.Is(err, store.ErrNotFound) {
+			continue // it is being started, or was just removed
+		}
+		if err != nil {
+			return nil, err
+		}
+		t, err := store.Decode[store.Task](rec)
+		if err != nil {
+			return nil, err
+		}
+		if t.LastStatus != "STOPPED" {
+			tasks = append(tasks, t)
+		}
+	}
+	return tasks, nil
 }

@@ -9,9 +9,8 @@ import (
 )
 
 // settling is how long requests that were routed by the old weights are given
-// to reach their target before it is dismissed. New requests follow the new
-// weights at once. It is real time: requests are
-// no faster when the clock is.
+// to reach their target before it is dismissed; new ones follow the new weights
+// at once. It is real time: requests are no faster when the clock is.
 const settling = 100 * time.Millisecond
 
 // direct makes listener rules say what the deployment, or with none the last
