@@ -106,8 +106,10 @@ resource "aws_ecs_service" "this" {
       task_definition,
       # A release starts the tasks, scaling changes their number.
       desired_count,
-      # A release sets the strategy and its times from the manifest each time.
+      # A release sets the strategy, its times and its alarms from the manifest each time.
       deployment_configuration,
+      deployment_circuit_breaker,
+      alarms,
       # Blue and green change places with every release.
       load_balancer,
     ]
