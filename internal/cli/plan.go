@@ -26,7 +26,8 @@ func (f *provisionFlags) flags(a *app, c *cobra.Command) {
 	c.Flags().StringSliceVarP(&f.services, "service", "s", nil, "service (default: all of them)")
 	c.Flags().StringSliceVar(&f.stacks, "stack", nil, "stack, such as service/orders/dev")
 	c.Flags().BoolVar(&f.unchanged, "skip-unchanged", false, "leave alone the stacks whose inputs are those of the last apply; changes made outside of Terraform go unseen")
-	c.Flags().StringSliceVar(&f.allow, "allow-destroy", nil, "address of a resource that holds data and may be destroyed or replaced")
+	// Not a slice: addresses hold quotes, and may hold commas.
+	c.Flags().StringArrayVar(&f.allow, "allow-destroy", nil, "address of a resource that holds data and may be destroyed or replaced")
 	_ = c.RegisterFlagCompletionFunc("service", a.complete(serviceNames))
 }
 

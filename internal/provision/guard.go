@@ -39,9 +39,10 @@ var keepers = []string{
 }
 
 // guard refuses a plan that destroys or replaces something that holds data,
-// unless its address is allowed. The error is a diag.List, one for each resource.
+// unless its address is allowed. The error names all of them, and its hint is
+// the command that allows them.
 func guard(p *Plan, allowed []string) error {
-	var list diag.List
+	var would, flags []string
 	for _, c := range p.Resources {
 		if c.Action != "delete" && c.Action != "replace" || !slices.Contains(keepers, c.Type) {
 			continue
@@ -54,11 +55,20 @@ func guard(p *Plan, allowed []string) error {
 		if c.Action == "replace" {
 			what = "destroy and make anew"
 		}
-		list = append(list, &diag.Error{
-			What: fmt.Sprintf("%s: the plan would %s %s, which holds data", p.Stack, what, c.Address),
-			Hint: fmt.Sprintf("if it may go: flota apply --allow-destroy '%s'", strings.ReplaceAll(own, "'", `'\''`)),
-			Exit: diag.Blocked,
-		})
+		would = append(would, what+" "+c.Address)
+		flags = append(flags, " --allow-destroy '"+strings.ReplaceAll(own, "'", `'\''`)+"'")
 	}
-	return list.Err()
+	switch len(would) {
+	case 0:
+		return nil
+	case 1:
+		return &diag.Error{
+			What: fmt.Sprintf("%s: the plan would %s, which holds data", p.Stack, would[0]),
+			Hint: "if it may go: flota apply" + flags[0], Exit: diag.Blocked,
+		}
+	}
+	return &diag.Error{
+		What: fmt.Sprintf("%s: the plan would destroy %d resources that hold data", p.Stack, len(would)), Detail: would,
+		Hint: "if they may go: flota apply" + strings.Join(flags, ""), Exit: diag.Blocked,
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"flota.dev/flota/internal/diag"
 )
 
@@ -35,11 +37,29 @@ func TestGuard(t *testing.T) {
 			if err == nil {
 				return
 			}
-			hint := err.(diag.List)[0].Hint
+			hint := err.(*diag.Error).Hint
 			if want := "flota apply --allow-destroy 'base/prod:" + c.change.Address + "'"; !strings.Contains(hint, want) {
 				t.Errorf("the hint is %q, want it to hold %q", hint, want)
 			}
 		})
+	}
+}
+
+func TestGuardTellsAllAtOnce(t *testing.T) {
+	err := guard(&Plan{Stack: "base/dev", Resources: []Change{
+		{"aws_kms_key.a", "aws_kms_key", "delete", ""},
+		{"aws_lb.this", "aws_lb", "delete", ""},
+		{`aws_s3_bucket.b["it's"]`, "aws_s3_bucket", "replace", ""},
+		{"aws_s3_bucket.c", "aws_s3_bucket", "delete", ""},
+	}}, []string{"aws_s3_bucket.c"})
+	want := &diag.Error{
+		What:   "base/dev: the plan would destroy 2 resources that hold data",
+		Detail: []string{"destroy aws_kms_key.a", `destroy and make anew aws_s3_bucket.b["it's"]`},
+		Hint:   `if they may go: flota apply --allow-destroy 'base/dev:aws_kms_key.a' --allow-destroy 'base/dev:aws_s3_bucket.b["it'\''s"]'`,
+		Exit:   diag.Blocked,
+	}
+	if diff := cmp.Diff(want, err); diff != "" {
+		t.Error(diff)
 	}
 }
 

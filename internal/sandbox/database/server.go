@@ -238,8 +238,18 @@ func Installed() error {
 	return err
 }
 
+// Variable is the environment variable that names the folder of PostgreSQL's
+// programs. If it is set, they are not looked for elsewhere.
+const Variable = "FLOTA_POSTGRES"
+
 // binaries returns the folder that holds initdb and postgres.
 func binaries() (string, error) {
+	if dir := os.Getenv(Variable); dir != "" {
+		if _, err := exec.LookPath(filepath.Join(dir, "postgres")); err != nil {
+			return "", fmt.Errorf("there is no PostgreSQL in %s, which %s names", dir, Variable)
+		}
+		return dir, nil
+	}
 	if p, err := exec.LookPath("postgres"); err == nil {
 		return filepath.Dir(p), nil
 	}
