@@ -55,7 +55,9 @@ func (e *Engine) DeployAll(ctx context.Context, order *dag.Graph[string], reques
 		return nil, err
 	}
 	for i, wave := range waves {
-		e.sink.Emit(event.Wave{Environment: requests[0].Environment, Number: i + 1, Of: len(waves), Services: wave})
+		if len(waves) > 1 {
+			e.sink.Emit(event.Wave{Environment: requests[0].Environment, Number: i + 1, Of: len(waves), Services: wave})
+		}
 		f.wave(ctx, wave)
 	}
 	f.running.Wait()
