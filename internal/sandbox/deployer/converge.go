@@ -130,12 +130,13 @@ func (c *controller) retire(goals []goal) {
 			continue
 		}
 		if c.dispensable(r, goals, want) {
-			c.dismiss(r, byScheduler, c.farewell(r))
+			c.dismiss(r, byScheduler, r.farewell())
 		}
 	}
 }
 
-func (c *controller) farewell(r *replica) string {
+// farewell is the reason that the task is told to stop for.
+func (r *replica) farewell() string {
 	if r.condemned {
 		return "Task failed ELB health checks"
 	}

@@ -119,7 +119,7 @@ func (d *Deployer) controller(key store.Key) *controller {
 	if !ok {
 		c = newController(d, key)
 		d.controllers[key] = c
-		if d.ctx != nil {
+		if d.ctx != nil && d.ctx.Err() == nil {
 			d.launch(c)
 		}
 	}
