@@ -116,7 +116,11 @@ func (w *aws) Scale(_ context.Context, cluster, name string, desired int) error 
 	w.calls = append(w.calls, fmt.Sprintf("scale %s to %d", name, desired))
 	w.services[name].Desired, w.services[name].Running = desired, desired
 	all := w.deployments[name]
-	all[len(all)-1].d.Target.Running, all[len(all)-1].d.Target.Requested = desired, desired
+	d := &all[len(all)-1].d
+	d.Target.Running, d.Target.Requested = desired, desired
+	if desired == 0 {
+		d.Status = Successful // ECS has what it wants
+	}
 	return nil
 }
 

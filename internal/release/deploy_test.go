@@ -308,6 +308,9 @@ func TestFirstReleaseFails(t *testing.T) {
 		if r.Release.Verdict != ledger.Failed || diag.ExitOf(err) != diag.Failed {
 			t.Fatalf("verdict %q, exit %d", r.Release.Verdict, diag.ExitOf(err))
 		}
+		if r.Live != 0 {
+			t.Errorf("it was never live, but after %s", r.Live)
+		}
 		if want := "nothing was there to go back to, and the service now runs no tasks"; !strings.HasSuffix(err.Error(), want) {
 			t.Errorf("error %q, want it to end with %q", err, want)
 		}

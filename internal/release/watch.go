@@ -89,20 +89,19 @@ func (w *watch) unseen(err error) ending {
 // step does what the state of the deployment asks for. It returns how the
 // release ended, or nil while it goes on.
 func (w *watch) step(ctx context.Context, d Deployment) (*ending, error) {
-	if d.live() {
+	w.wanted = w.wanted || d.Target.Requested > 0
+	if d.live() && w.taken == nil && !w.scaledAway(d) {
 		w.markLive()
 	}
-	w.wanted = w.wanted || d.Target.Requested > 0
 	switch {
+	case w.taken == nil && w.scaledAway(d):
+		return w.emptied(ctx, cause{reason: cmp.Or(w.revertedBy(ctx), "the service was scaled to no tasks")})
 	case d.Status.Ended():
 		return w.ended(ctx, d)
 	case w.taken != nil && w.first && (d.Target.Running == 0 || time.Since(w.takenAt) > firstSlack):
 		return w.emptied(ctx, *w.taken)
 	case d.Status.GoingBack() || w.taken != nil:
 		return nil, nil
-	case w.first && w.wanted && d.Target.Requested == 0:
-		// Another flota took it back: it can do no more than scale the service to nothing.
-		return w.emptied(ctx, cause{reason: cmp.Or(w.revertedBy(ctx), "the service was scaled to no tasks")})
 	case time.Since(w.began) > Predict(w.Service, w.first, w.pace).Total+slack:
 		return w.stuck(d), nil
 	}
@@ -122,6 +121,12 @@ func (w *watch) step(ctx context.Context, d Deployment) (*ending, error) {
 		}
 	}
 	return nil, nil
+}
+
+// scaledAway reports whether another flota took a first release back: it can do
+// no more than scale the service to nothing, which for ECS is a success.
+func (w *watch) scaledAway(d Deployment) bool {
+	return w.first && w.wanted && d.Target.Requested == 0
 }
 
 // reason tells why a deployment goes back: flota's own reason, or else that of ECS.

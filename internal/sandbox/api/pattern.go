@@ -29,6 +29,8 @@ func parsePattern(text string) (func(message string) bool, error) {
 			var v any
 			return json.Unmarshal([]byte(message), &v) == nil && condition(v)
 		}, nil
+	case strings.HasPrefix(text, "{"):
+		return nil, fmt.Errorf("%w: the condition does not end with }", errPattern)
 	case strings.HasPrefix(text, "["):
 		return nil, fmt.Errorf("%w: the sandbox does not have space-delimited patterns", errPattern)
 	}

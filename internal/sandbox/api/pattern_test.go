@@ -60,7 +60,7 @@ func TestPattern(t *testing.T) {
 func TestBadPattern(t *testing.T) {
 	for _, pattern := range []string{
 		`"open`, "%(%", "-", "?", "{ $.x }", "{ $.x = }", "{ x = 1 }", "{ $.x = 1 && }", "{ ($.x = 1 }", "{ $.x > y }",
-		"{ $.x IS what }", "{ $.x NOT there }", "{ $. = 1 }", "{ $.x[y] = 1 }", "{ $.x & 1 }", "[ip, user]",
+		"{ $.x IS what }", "{ $.x NOT there }", "{ $. = 1 }", "{ $.x[y] = 1 }", "{ $.x & 1 }", "{ $.x = 1", "[ip, user]",
 		"{" + strings.Repeat("(", 100) + "$.x = 1" + strings.Repeat(")", 100) + "}",
 	} {
 		if _, err := parsePattern(pattern); !errors.Is(err, errPattern) {
