@@ -1,3 +1,5 @@
+// Package flota holds what the flota binary carries with it: the Terraform
+// library and the example fleets.
 package flota
 
 import (

@@ -71,11 +71,11 @@ func (b artifact) into(r *release.Request) { r.Image, r.Files = b.image, b.files
 
 // build packs and pushes services, several at once.
 func (p *project) build(ctx context.Context, events event.Sink, names []string) (map[string]artifact, error) {
-	registry, err := p.registry(ctx)
+	to, err := p.registry(ctx)
 	if err != nil {
 		return nil, err
 	}
-	builder := &image.Builder{}
+	w := workshop{project: p, sink: events, registry: to, of: len(names)}
 	var g dag.Graph[string]
 	for _, name := range names {
 		g.Add(name)
@@ -83,41 +83,51 @@ func (p *project) build(ctx context.Context, events event.Sink, names []string) 
 	built := map[string]artifact{}
 	var mu sync.Mutex
 	_, err = g.Walk(ctx, p.atOnce(runtime.NumCPU()), func(ctx context.Context, name string) error {
-		b, err := p.buildOne(ctx, events, builder, registry, name)
+		a, err := w.build(ctx, name)
 		mu.Lock()
 		defer mu.Unlock()
-		built[name] = b
+		built[name] = a
 		return err
 	})
 	return built, err
 }
 
-func (p *project) buildOne(ctx context.Context, events event.Sink, builder *image.Builder, to registry, name string) (artifact, error) {
+// workshop is what the builds of one command share.
+type workshop struct {
+	*project
+	sink     event.Sink
+	registry registry
+	builder  image.Builder
+	of       int // how many services are built
+}
+
+// build packs and pushes one service between the events of its begin and its end.
+func (w *workshop) build(ctx context.Context, name string) (artifact, error) {
 	start := time.Now()
-	events.Emit(event.Build{Service: name, State: event.Started})
-	s, _ := p.fleet.Service("", name)
-	b, err := p.pack(ctx, builder, to, s)
-	e := event.Build{Service: name, State: event.Finished, Digest: b.digest, Took: time.Since(start)}
+	w.sink.Emit(event.Build{Service: name, State: event.Started, Of: w.of})
+	s, _ := w.fleet.Service("", name)
+	a, err := w.pack(ctx, s)
+	e := event.Build{Service: name, State: event.Finished, Digest: a.digest, Took: time.Since(start), Of: w.of}
 	if err != nil {
 		e.State = event.Failed
 	}
-	events.Emit(e)
-	return b, err
+	w.sink.Emit(e)
+	return a, err
 }
 
-func (p *project) pack(ctx context.Context, builder *image.Builder, to registry, s *fleet.Service) (artifact, error) {
+func (w *workshop) pack(ctx context.Context, s *fleet.Service) (artifact, error) {
 	if s.Kind == fleet.Site {
-		files, err := builder.Files(ctx, s)
+		files, err := w.builder.Files(ctx, s)
 		if err != nil {
 			return artifact{}, err
 		}
 		return artifact{digest: files.Digest, files: os.DirFS(files.Dir)}, nil
 	}
-	img, err := builder.Build(ctx, s, p.fleet.Dir, p.platform())
+	img, err := w.builder.Build(ctx, s, w.fleet.Dir, w.platform())
 	if err != nil {
 		return artifact{}, err
 	}
-	reference, err := to.push(ctx, img, p.fleet.Name+"/"+s.Name)
+	reference, err := w.registry.push(ctx, img, w.fleet.Name+"/"+s.Name)
 	return artifact{digest: img.Digest(), image: reference}, errors.Join(err, img.Close())
 }
 

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/event"
@@ -72,7 +71,7 @@ func (r *run) applyStack(ctx context.Context, i stack.Instance) error {
 
 // note keeps what was planned, also for the case that it can't be applied.
 func (r *run) note(j *job, p *Plan) {
-	r.results.put(Stack{ID: j.id, State: event.Finished, Plan: p, Resources: p.Managed, Took: time.Since(j.started)})
+	r.results.put(Stack{ID: j.id, State: event.Finished, Plan: p, Resources: p.Managed})
 }
 
 // settle sees to the record of a stack with nothing to apply. The outputs are
@@ -98,17 +97,12 @@ func (r *run) carryOut(ctx context.Context, j *job, p *Plan) error {
 			return err
 		}
 	}
-	return r.during(j, "apply", func() (event.Changes, error) {
-		a, err := r.Terraform.Apply(ctx, j.Work, p.File)
-		if err != nil {
-			return event.Changes{}, err
-		}
-		r.results.put(Stack{
-			ID: j.id, State: event.Finished, Plan: p, Changes: a.Changes,
-			Resources: p.After(), Took: time.Since(j.started),
-		})
-		return a.Changes, r.save(ctx, j.id, record{outputs: a.Outputs, inputs: j.Inputs, resources: p.After()})
-	})
+	a, err := r.Terraform.Apply(ctx, j.Work, p.File)
+	if err != nil {
+		return err
+	}
+	r.results.put(Stack{ID: j.id, State: event.Finished, Plan: p, Changes: a.Changes, Resources: p.After()})
+	return r.save(ctx, j.id, record{outputs: a.Outputs, inputs: j.Inputs, resources: p.After()})
 }
 
 // applyReviewed applies a stack's reviewed plan, if it still says what would be done.

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/stack"
@@ -71,7 +70,7 @@ func (r *run) planStack(ctx context.Context, i stack.Instance, saved *saved) err
 	}
 	r.results.put(Stack{
 		ID: j.id, State: event.Finished, Plan: p, Changes: p.Changes, Resources: p.Managed,
-		Pending: j.Pending, Unsettled: r.unsettled(i), Took: time.Since(j.started),
+		Pending: j.Pending, Unsettled: r.unsettled(i),
 	})
 	return nil
 }

@@ -23,7 +23,8 @@ func DefaultParallel() int { return min(max(2*runtime.NumCPU(), 4), 16) }
 type run struct {
 	*Engine
 	options Options
-	step    string // plan, apply or destroy: what skipped stacks were skipped from
+	step    string // plan or apply
+	of      int    // how many stacks were chosen
 	results results
 
 	mu      sync.Mutex
@@ -37,8 +38,7 @@ func (e *Engine) run(step string, o Options) *run {
 // job is one stack's part of a run.
 type job struct {
 	stack.Work
-	id      string
-	started time.Time
+	id string
 	// last is the record of the last apply, and recorded whether there is one.
 	last     record
 	recorded bool
@@ -65,15 +65,13 @@ func (r *run) walk(ctx context.Context, visit func(context.Context, stack.Instan
 	if parallel < 1 {
 		parallel = DefaultParallel()
 	}
+	r.of = len(ids)
 	walked, err := stack.Graph(r.all).Sub(ids...).Walk(ctx, parallel, func(ctx context.Context, id string) error {
-		if err := visit(ctx, byID[id]); err != nil {
-			r.fail(id, err)
-			return err
-		}
-		return nil
+		return r.during(id, func() error { return visit(ctx, byID[id]) })
 	})
 	for _, s := range walked.Skipped {
-		r.skip(s.Node, s.Because+" failed")
+		r.results.put(Stack{ID: s.Node, State: event.Skipped, Message: s.Because + " failed"})
+		r.tell(s.Node)
 	}
 	return r.results.sum(time.Since(started)), flatten(ctx, err)
 }
@@ -81,7 +79,7 @@ func (r *run) walk(ctx context.Context, visit func(context.Context, stack.Instan
 // prepare brings a stack's working directory up to date with the manifest and
 // the outputs of the stacks before it.
 func (r *run) prepare(ctx context.Context, i stack.Instance) (*job, error) {
-	j := &job{id: i.ID, started: time.Now()}
+	j := &job{id: i.ID}
 	upstream := map[string]stack.Outputs{}
 	for _, id := range i.Upstream() {
 		rec, ok, err := r.record(ctx, id)
@@ -107,49 +105,36 @@ func (r *run) unchanged(j *job) bool {
 
 // leave notes that a stack was left alone.
 func (r *run) leave(j *job) {
-	message := "unchanged since the last apply"
-	r.Sink.Emit(event.Stack{Stack: j.id, Step: r.step, State: event.Skipped, Message: message})
-	r.results.put(Stack{ID: j.id, State: event.Skipped, Resources: j.last.resources, Message: message})
+	r.results.put(Stack{ID: j.id, State: event.Skipped, Resources: j.last.resources, Message: "unchanged since the last apply"})
 }
 
-func (r *run) skip(id, why string) {
-	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: event.Skipped, Message: why})
-	r.results.put(Stack{ID: id, State: event.Skipped, Message: why})
-}
-
-func (r *run) fail(id string, err error) {
-	s, _ := r.results.get(id)
-	s.ID, s.State, s.Message = id, event.Failed, err.Error()
-	r.results.put(s)
-}
-
-// during runs one step of a stack between its events.
-func (r *run) during(j *job, step string, work func() (event.Changes, error)) error {
+// during does a stack's part of the run between the events of its begin and its end.
+func (r *run) during(id string, work func() error) error {
 	started := time.Now()
-	r.Sink.Emit(event.Stack{Stack: j.id, Step: step, State: event.Started})
-	changes, err := work()
-	e := event.Stack{Stack: j.id, Step: step, State: event.Finished, Changes: changes, Took: time.Since(started)}
+	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: event.Started, Of: r.of})
+	err := work()
+	s, _ := r.results.get(id)
+	s.ID, s.Took = id, time.Since(started)
 	if err != nil {
-		e.State, e.Message = event.Failed, err.Error()
+		s.State, s.Message = event.Failed, err.Error()
 	}
-	r.Sink.Emit(e)
+	r.results.put(s)
+	r.tell(id)
 	return err
+}
+
+// tell emits how it went with a stack.
+func (r *run) tell(id string) {
+	s, _ := r.results.get(id)
+	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: s.State, Changes: s.Changes, Took: s.Took, Message: s.Message, Of: r.of})
 }
 
 // plan initialises a stack and plans it into a file.
 func (r *run) plan(ctx context.Context, j *job, o PlanOptions) (*Plan, error) {
-	var p *Plan
-	err := r.during(j, "plan", func() (event.Changes, error) {
-		if err := r.Terraform.Init(ctx, j.Work); err != nil {
-			return event.Changes{}, err
-		}
-		var err error
-		if p, err = r.Terraform.Plan(ctx, j.Work, o); err != nil {
-			return event.Changes{}, err
-		}
-		return p.Changes, nil
-	})
-	return p, err
+	if err := r.Terraform.Init(ctx, j.Work); err != nil {
+		return nil, err
+	}
+	return r.Terraform.Plan(ctx, j.Work, o)
 }
 
 // flatten makes one list of the errors of a walk, so that each is shown by itself.
