@@ -59,9 +59,9 @@ func (f Finder) install(ctx context.Context) (Engine, error) {
 // download installs the newest release of Terraform. hc-install checks its signature.
 func (f Finder) download(ctx context.Context) (Engine, error) {
 	path, err := (&releases.LatestVersion{
-		Product:     product.Terraform,
-		InstallDir:  f.cache(),
-		Timeout:     releaseTimeout,
+		Product:    product.Terraform,
+		InstallDir: f.cache(),
+		Timeout:    releaseTimeout,
 	}).Install(ctx)
 	if err != nil {
 		return Engine{}, fmt.Errorf("install Terraform: %w", err)
