@@ -2,8 +2,11 @@ package database
 
 import (
 	"context"
+	"errors"
+	"net"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -58,6 +61,21 @@ func TestOtherEnginesAreRecords(t *testing.T) {
 	_, stop := run(t, dir, st)
 	defer stop()
 	awaitStatus(t, st)
+}
+
+// TestSilentPortIsNoDatabase has another program on the server's port, which kept the server from starting.
+func TestSilentPortIsNoDatabase(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	exited := make(chan error, 1)
+	exited <- errors.New("exit status 1")
+	s := &server{port: l.Addr().(*net.TCPAddr).Port}
+	if err := s.awaitReady(t.Context(), exited, &tail{}); err == nil || !strings.Contains(err.Error(), "exit status 1") {
+		t.Errorf("error %v, want that of the server", err)
+	}
 }
 
 func open(t *testing.T, path string) *store.Store {

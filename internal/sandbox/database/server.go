@@ -104,9 +104,8 @@ func (s *server) data() string { return filepath.Join(s.dir, "data") }
 // which know it find their database again.
 func (s *server) choosePort() error {
 	file := filepath.Join(s.dir, "port")
-	port := lastPort(file)
-	if port == 0 {
-		var err error
+	port, err := lastPort(file)
+	if err != nil || !s.ports.Retake(port) {
 		if port, err = s.ports.Take(); err != nil {
 			return err
 		}
@@ -117,24 +116,12 @@ func (s *server) choosePort() error {
 	return os.WriteFile(file, []byte(strconv.Itoa(port)), 0o600)
 }
 
-// lastPort is the port in the file, or 0 if there is none or something listens on it.
-func lastPort(file string) int {
+func lastPort(file string) (int, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return 0
+		return 0, err
 	}
-	port, err := strconv.Atoi(strings.TrimSpace(string(text)))
-	if err != nil {
-		return 0
-	}
-	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-	if err != nil {
-		return 0
-	}
-	if l.Close() != nil {
-		return 0
-	}
-	return port
+	return strconv.Atoi(strings.TrimSpace(string(text)))
 }
 
 // launch starts the server. A sandbox's data need not survive a power cut, so
@@ -191,6 +178,8 @@ func (s *server) createDatabase(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	// Another program may listen there, and never say a word.
+	cfg.ConnectTimeout = 2 * time.Second
 	cfg.Host, cfg.Port, cfg.User, cfg.Password, cfg.Database = "127.0.0.1", uint16(s.port), s.user, s.password, "postgres"
 	conn, err := pgx.ConnectConfig(ctx, cfg)
 	if err != nil {

@@ -63,6 +63,18 @@ func (p *Ports) Take() (int, error) {
 	}
 }
 
+// Retake takes a port that a process had in an earlier life of the sandbox, and
+// reports whether it is still free. Whoever knows it finds the process again.
+func (p *Ports) Retake(port int) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.used[port] || !free(port) {
+		return false
+	}
+	p.used[port] = true
+	return true
+}
+
 // Release gives a port back that its process has left.
 func (p *Ports) Release(port int) {
 	p.mu.Lock()

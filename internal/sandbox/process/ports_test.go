@@ -40,6 +40,27 @@ func TestPortsRestBeforeTheyAreUsedAgain(t *testing.T) {
 	}
 }
 
+func TestPortsOfAnEarlierLifeAreNotGivenToOthers(t *testing.T) {
+	dir := t.TempDir()
+	before := newPorts(dir)
+	first, err := before.Take()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before.Close()
+	p := newPorts(dir)
+	defer p.Close()
+	if !p.Retake(first) {
+		t.Fatalf("port %d is not free", first)
+	}
+	if p.Retake(first) {
+		t.Errorf("port %d was taken twice", first)
+	}
+	if port, err := p.Take(); err != nil || port == first {
+		t.Errorf("another process gets port %d, %v", port, err)
+	}
+}
+
 func TestPortsThatAreTakenAreLeftOut(t *testing.T) {
 	p := newPorts(t.TempDir())
 	defer p.Close()
