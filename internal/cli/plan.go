@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -85,7 +86,8 @@ func changed(r *provision.Result) bool {
 	return false
 }
 
-// tellPlan lists what would change, the stacks with many resources only with verbose.
+// tellPlan lists what would change. Where that is much it lists only what would
+// be destroyed, unless verbose.
 func tellPlan(w io.Writer, r *provision.Result, verbose bool) {
 	const few = 5
 	stacks := 0
@@ -94,12 +96,19 @@ func tellPlan(w io.Writer, r *provision.Result, verbose bool) {
 			continue
 		}
 		stacks++
-		if !verbose && len(s.Plan.Resources) > few {
+		told := s.Plan.Resources
+		if !verbose && len(told) > few {
+			told = slices.DeleteFunc(slices.Clone(told), func(c provision.Change) bool { return c.Action != "delete" && c.Action != "replace" })
+		}
+		if len(told) == 0 {
 			continue
 		}
 		fmt.Fprintf(w, "\n%s\n", s.ID)
-		for _, c := range s.Plan.Resources {
+		for _, c := range told {
 			fmt.Fprintf(w, "  %-8s %s\n", c.Action, c.Address)
+		}
+		if more := len(s.Plan.Resources) - len(told); more > 0 {
+			fmt.Fprintf(w, "  and %d more: --verbose lists them\n", more)
 		}
 	}
 	where := view.Count(len(r.Stacks), "stack")

@@ -4,6 +4,7 @@ package script
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -70,7 +71,8 @@ func TestScripts(t *testing.T) {
 }
 
 // setup gives a session the binary, the machine's Go caches, a home folder
-// without credentials, and the promise that its sandboxes do not outlive it.
+// without credentials, the small fleet lab, and the promise that its sandboxes
+// do not outlive it.
 func setup(env *testscript.Env) error {
 	caches, err := os.UserCacheDir()
 	if err != nil {
@@ -89,7 +91,8 @@ func setup(env *testscript.Env) error {
 		s.end()
 		takeDown(env.WorkDir)
 	})
-	return os.Mkdir(home, 0o755)
+	env.Setenv("BIN", bin)
+	return errors.Join(os.Mkdir(home, 0o755), os.CopyFS(filepath.Join(env.WorkDir, "lab"), os.DirFS("testdata/lab")))
 }
 
 // takeDown ends the sandboxes of all fleets below dir, and in the worst case lets them be.

@@ -13,6 +13,7 @@ import (
 )
 
 func main() {
+	log.SetFlags(0)
 	if mode == "crash" {
 		log.Fatal("QUOTA is not set")
 	}
@@ -22,7 +23,6 @@ func main() {
 	defer stop()
 	srv := &http.Server{Addr: ":" + os.Getenv("PORT")}
 	context.AfterFunc(ctx, func() { srv.Shutdown(context.Background()) })
-	log.SetFlags(0)
 	log.Printf(`{"level": "INFO", "msg": "listening", "version": %q}`, os.Getenv("FLOTA_VERSION"))
 	if err := srv.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
 		log.Fatal(err)
