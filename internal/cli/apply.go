@@ -61,6 +61,6 @@ func (p *project) gate() error {
 
 func tellApply(w io.Writer, r *provision.Result) {
 	c := r.Changes
-	fmt.Fprintf(w, "\n%d added, %d changed, %d destroyed in %s with %s, %s\n",
-		c.Add+c.Import, c.Change, c.Remove, view.Count(len(r.Stacks), "stack"), view.Count(r.Resources, "resource"), view.Duration(r.Took))
+	fmt.Fprintf(w, "\n%d added, %d changed, %d destroyed in %s with %s%s, %s\n",
+		c.Add+c.Import, c.Change, c.Remove, view.Count(len(r.Stacks), "stack"), view.Count(r.Resources, "resource"), unplanned(r), view.Duration(r.Took))
 }

@@ -115,7 +115,16 @@ func tellPlan(w io.Writer, r *provision.Result, verbose bool) {
 	if stacks > 0 {
 		where = fmt.Sprintf("%d of %s", stacks, where)
 	}
-	fmt.Fprintf(w, "\n%s in %s, %s\n", sum(r.Changes), where, view.Duration(r.Took))
+	fmt.Fprintf(w, "\n%s in %s%s, %s\n", sum(r.Changes), where, unplanned(r), view.Duration(r.Took))
+}
+
+// unplanned tells of the stacks that a sum does not cover, if there are any.
+func unplanned(r *provision.Result) string {
+	failed, skipped := r.Count(event.Failed), r.Count(event.Skipped)
+	if failed == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d failed, %d skipped)", failed, skipped)
 }
 
 func sum(c event.Changes) string {

@@ -3,15 +3,12 @@
 package cli
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -25,23 +22,23 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 
-	dir      string
-	json     bool
-	quiet    bool
-	verbose  bool
-	brief    bool // tell only how releases end and what fails; verbs set it, not users
-	noColor  bool
-	yes      bool
-	parallel int
+	dir     string
+	json    bool
+	quiet   bool
+	verbose bool
+	brief   bool // tell only how releases end and what fails; verbs set it, not users
+
+	interrupt interrupt
+	noColor   bool
+	yes       bool
+	parallel  int
 }
 
 // Main runs the command line args and returns the process's exit code.
 func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	a := &app{in: in, out: out, err: errOut}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := a.interrupt.context()
 	defer stop()
-	// A second Ctrl-C ends the process the hard way.
-	context.AfterFunc(ctx, stop)
 	root := a.root()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {

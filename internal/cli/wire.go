@@ -114,10 +114,12 @@ func (p *project) provision(ctx context.Context, events event.Sink) (*provision.
 	if p.sandbox != nil {
 		target.Reattach = p.sandbox.Provider
 	}
+	runner := terraform.New(program, target, events)
+	p.interrupt.second(runner.Kill)
 	return provision.New(provision.Config{
 		Fleet:     p.fleet,
 		Layout:    p.layout(),
-		Terraform: terraform.New(program, target, events),
+		Terraform: runner,
 		Outputs:   bucket,
 		Bucket:    bucket,
 		Sink:      events,

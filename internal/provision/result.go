@@ -37,6 +37,17 @@ type Stack struct {
 	Took    time.Duration `json:"took"`
 }
 
+// Count returns how many stacks ended so.
+func (r *Result) Count(state event.State) int {
+	n := 0
+	for _, s := range r.Stacks {
+		if s.State == state {
+			n++
+		}
+	}
+	return n
+}
+
 // Changed reports whether the stack has, or had, anything to apply.
 func (s Stack) Changed() bool { return s.Plan != nil && !s.Plan.Empty() }
 
