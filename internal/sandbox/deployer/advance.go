@@ -165,6 +165,7 @@ func (c *controller) conclude(status Status, reason string) {
 // where it was, once its tasks are back.
 func (c *controller) resume() {
 	d := c.deployment
+	c.restarted = true
 	if d.Status != InProgress || c.inPlace() || slices.Index(besideStages, d.Stage) > slices.Index(besideStages, ProductionShift) {
 		return
 	}

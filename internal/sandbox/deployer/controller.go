@@ -34,6 +34,7 @@ type controller struct {
 	paces      map[string]*pace
 	saved      map[string]string // what was last written, by record type
 	rulesSet   time.Time         // when listener rules were last changed
+	restarted  bool              // the sandbox was, and the deployment's tasks are not back yet
 	now        time.Time
 	next       time.Duration // until the next look
 

@@ -78,13 +78,23 @@ func (c *controller) judge() {
 		c.fail(fmt.Sprintf("ECS deployment circuit breaker: %d tasks failed to start.", d.Breaker.Failures), d.Breaker.Rollback)
 		return
 	}
-	if d.Weight > 0 && c.ready(d.Target) == 0 && c.ready(d.Source()) > 0 && (d.Breaker.Rollback || d.Alarms.Rollback) {
+	if c.died() && (d.Breaker.Rollback || d.Alarms.Rollback) {
 		c.fail("The new revision has no healthy task left.", true)
 		return
 	}
 	if d.Alarms.Status == Monitoring && d.Stage != Reconcile && d.Stage != PreScaleUp {
 		c.judgeAlarms()
 	}
+}
+
+// died reports whether no task of the target is left to answer the requests
+// that it gets, though the source's could. Tasks that a restart of the sandbox
+// ended are no fault of theirs, and come back.
+func (c *controller) died() bool {
+	d := c.deployment
+	target := c.ready(d.Target)
+	c.restarted = c.restarted && target == 0
+	return d.Weight > 0 && target == 0 && !c.restarted && c.ready(d.Source()) > 0
 }
 
 func (c *controller) judgeAlarms() {

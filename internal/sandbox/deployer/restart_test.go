@@ -62,6 +62,22 @@ func (w *world) finish(arn string) {
 	})
 }
 
+// TestRestartIsNoFaultOfTheVersion has the old tasks back before the new ones.
+func TestRestartIsNoFaultOfTheVersion(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w, v1 := released(t)
+		v2 := w.define(2, behaviour{start: time.Second, warm: 10 * time.Second})
+		arn := w.update(v2, 2, both(configure(BlueGreen, 5), breaker(true)))
+		w.untilStage(arn, Bake)
+		w.restart()
+		w.until(arn, Successful)
+		if w.running(v1) != 0 || w.running(v2) != 2 {
+			t.Errorf("version 1 runs %d times, version 2 %d times", w.running(v1), w.running(v2))
+		}
+	})
+}
+
 func TestRestartDuringRollback(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
