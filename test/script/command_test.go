@@ -25,6 +25,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"ends":       ends,
 	"crash":      crash,
 	"address":    address,
+	"reattach":   reattach,
 }
 
 // patience is how long a session waits for what must come.
@@ -162,10 +163,16 @@ func address(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv(args[0], strings.TrimPrefix(where, "http://"))
 }
 
+// reattach lets Terraform, run by hand, find the sandbox's provider.
+func reattach(ts *testscript.TestScript, neg bool, args []string) {
+	wants(ts, !neg && len(args) == 0, "reattach")
+	ts.Setenv("TF_REATTACH_PROVIDERS", stateOf(ts).Provider)
+}
+
 // state is what the commands read of .flota/sandbox.json.
 type state struct {
-	PID       int
-	API, Edge string
+	PID                 int
+	API, Edge, Provider string
 }
 
 func stateOf(ts *testscript.TestScript) (s state) {

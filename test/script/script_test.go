@@ -16,12 +16,14 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"flota.dev/flota/internal/terraform"
 )
 
-// bin is the folder of the binary, and goEnv what sessions need to know of this machine's Go.
 var (
-	bin   string
-	goEnv []string
+	bin    string           // folder of the binary
+	goEnv  []string         // what sessions need to know of this machine's Go
+	engine terraform.Engine // the machine's Terraform or OpenTofu, for those that run it by hand
 )
 
 var update = flag.Bool("update", false, "write what is compared anew")
@@ -43,6 +45,9 @@ func run(m *testing.M) int {
 		panic(err)
 	}
 	if goEnv, err = readGoEnv("GOCACHE", "GOMODCACHE", "GOPROXY", "GOTOOLCHAIN", "GOROOT"); err != nil {
+		panic(err)
+	}
+	if engine, err = (terraform.Finder{}).Find(context.Background()); err != nil {
 		panic(err)
 	}
 	return m.Run()
@@ -92,6 +97,7 @@ func setup(env *testscript.Env) error {
 		takeDown(env.WorkDir)
 	})
 	env.Setenv("BIN", bin)
+	env.Setenv("TERRAFORM", engine.Path)
 	return errors.Join(os.Mkdir(home, 0o755), os.CopyFS(filepath.Join(env.WorkDir, "lab"), os.DirFS("testdata/lab")))
 }
 
