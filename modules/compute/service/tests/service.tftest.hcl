@@ -232,48 +232,6 @@ run "plan_worker" {
   }
 }
 
-run "apply_codedeploy" {
-  command = apply
-
-  variables {
-    cluster            = run.setup.cluster
-    task               = run.setup.task
-    subnet_ids         = run.setup.subnet_ids
-    security_group_ids = [run.setup.security_group_id]
-    http = {
-      port              = 8080
-      vpc_id            = run.setup.vpc_id
-      listener_arn      = run.setup.listener_arn
-      load_balancer     = run.setup.load_balancer
-      paths             = ["/orders", "/orders/*"]
-      slot              = 4711
-      test_header_value = "orders-0123456789abcdef"
-      health            = { path = "/healthz" }
-    }
-    deploy = { strategy = "blue_green", controller = "codedeploy", bake_seconds = 90 }
-  }
-
-  assert {
-    condition     = aws_ecs_service.this.deployment_controller[0].type == "CODE_DEPLOY" && length(aws_ecs_service.this.alarms) == 0 && length(aws_ecs_service.this.deployment_circuit_breaker) == 0
-    error_message = "ECS must leave deployments to CodeDeploy."
-  }
-
-  assert {
-    condition     = output.codedeploy == { application = "cambio-dev-orders", deployment_group = "cambio-dev-orders" }
-    error_message = "The outputs must name CodeDeploy's application and group."
-  }
-
-  assert {
-    condition     = aws_codedeploy_deployment_group.this[0].blue_green_deployment_config[0].terminate_blue_instances_on_deployment_success[0].termination_wait_time_in_minutes == 2
-    error_message = "The old tasks must outlive the shift by the bake, in whole minutes."
-  }
-
-  assert {
-    condition     = aws_codedeploy_deployment_group.this[0].alarm_configuration[0].alarms == toset(output.alarm_names) && contains(aws_codedeploy_deployment_group.this[0].auto_rollback_configuration[0].events, "DEPLOYMENT_STOP_ON_ALARM")
-    error_message = "Alarms must roll back."
-  }
-}
-
 run "refuses_bad_values" {
   command = plan
 
