@@ -109,7 +109,7 @@ func (p *project) release(ctx context.Context, events event.Sink, env string, bu
 		built[r.Service.Name].into(r)
 	}
 	outcomes, err := engine.DeployAll(ctx, release.Order(p.fleet.Services(env)), requests, p.releasesAtOnce())
-	return released(outcomes), err
+	return released(outcomes), p.here(env, err)
 }
 
 func released(outcomes []release.Outcome) []Released {

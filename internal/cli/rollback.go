@@ -76,5 +76,5 @@ func (p *project) rollback(ctx context.Context, events event.Sink, env, service 
 	return Returned{
 		Service: service, Environment: env, From: back.From.Version, To: back.To.Version,
 		Flip: back.Flip, Seconds: back.Back.Seconds(),
-	}, err
+	}, p.here(env, err)
 }

@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/sandbox"
 	"flota.dev/flota/internal/view"
 )
@@ -25,7 +24,7 @@ func (a *app) sandbox() *cobra.Command {
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.SuggestionsMinimumDistance = 2
-	c.AddCommand(a.sandboxUp(), a.sandboxDown(), a.sandboxStatus(), a.sandboxReset(), a.sandboxServe())
+	c.AddCommand(a.sandboxUp(), a.sandboxDown(), a.sandboxStatus(), a.sandboxEnv(), a.sandboxReset(), a.sandboxServe())
 	return c
 }
 
@@ -72,7 +71,7 @@ func (a *app) upAndTell(ctx context.Context, dir string, p ports) error {
 		} else {
 			fmt.Fprintf(w, "the sandbox is up since %s\n\n", view.Age(time.Since(s.Started)))
 		}
-		fmt.Fprintf(w, "  services  %s\n  AWS API   %s   aws --endpoint-url %s ecs list-clusters\n", s.Edge, s.API, s.API)
+		fmt.Fprintf(w, "  services  %s\n  AWS API   %s   env $(flota sandbox env) aws ecs list-clusters\n", s.Edge, s.API)
 		if s.TimeScale > 1 {
 			fmt.Fprintf(w, "  time      a minute of waiting passes in %s\n", view.Duration(time.Duration(float64(time.Minute)/s.TimeScale)))
 		}
@@ -128,7 +127,7 @@ func (a *app) sandboxStatus() *cobra.Command {
 			}
 			s, err := sandbox.Find(dir)
 			if errors.Is(err, sandbox.ErrDown) {
-				return &diag.Error{What: "the sandbox is down", Hint: "flota sandbox up"}
+				return errSandboxDown()
 			}
 			if err != nil {
 				return err
