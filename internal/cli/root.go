@@ -71,6 +71,7 @@ func (a *app) root() *cobra.Command {
 		return &diag.Error{What: err.Error(), Hint: c.CommandPath() + " --help", Exit: diag.Usage}
 	})
 	c.CompletionOptions.DisableDefaultCmd = true
+	cobra.EnableCommandSorting = false
 	c.SuggestionsMinimumDistance = 2
 	for _, verb := range a.verbs() {
 		verb.DisableFlagsInUseLine = true
