@@ -200,7 +200,11 @@ func (w *aws) shift(p *play, b behaviour) string {
 	if r := w.stage(p, "BAKE_TIME", time.Duration(c.BakeMinutes)*time.Minute/2); r != "" {
 		return r
 	}
-	return w.stage(p, "CLEAN_UP", time.Second)
+	if r := w.stage(p, "CLEAN_UP", time.Second/2); r != "" {
+		return r
+	}
+	w.change(func() { p.d.Sources[0].Running = 0 })
+	return w.stage(p, "CLEAN_UP", time.Second/2)
 }
 
 func (w *aws) fire(p *play, alarm string) string {
@@ -320,7 +324,7 @@ func (w *aws) TakeBack(_ context.Context, arn string) error {
 	defer w.mu.Unlock()
 	w.calls = append(w.calls, "take back")
 	p := w.find(arn)
-	if p.d.Sources[0].Running == 0 {
+	if len(p.d.Sources) > 0 && p.d.Sources[0].Running == 0 {
 		return errors.New("there is no earlier revision to roll back to")
 	}
 	p.back <- "Service deployment was stopped by the user"

@@ -76,7 +76,12 @@ func (a *attempt) isFirst(ctx context.Context, now Service) (bool, error) {
 	if now.Running > 0 {
 		return false, nil
 	}
-	_, err := a.ledger.LastGood(ctx, a.Environment, a.Service.Name, ledger.Release{})
+	return a.noneGood(ctx, ledger.Release{})
+}
+
+// noneGood reports whether the ledger knows of no good release but the given one.
+func (a *attempt) noneGood(ctx context.Context, but ledger.Release) (bool, error) {
+	_, err := a.ledger.LastGood(ctx, a.Environment, a.Service.Name, but)
 	if errors.Is(err, ledger.ErrNotFound) {
 		return true, nil
 	}

@@ -58,7 +58,10 @@ func (e *Engine) flip(ctx context.Context, r Request, d Deployment, began time.T
 		return Return{}, err
 	}
 	w := &watch{attempt: a, arn: d.ARN, taken: &cause{reason: "taken back by " + e.holder.Who}, takenAt: a.began}
-	a.first = !runsOld(d)
+	var err error
+	if a.first, err = a.nothingBefore(ctx, d); err != nil {
+		return Return{}, err
+	}
 	if a.record.Deployment != "" {
 		if err := a.note(ctx, ledger.Reverted, ledger.Release{RevertedBy: e.holder.Who}); err != nil {
 			e.warn("the rollback could not be written to the ledger: %v", err)
@@ -108,6 +111,16 @@ func (a *attempt) adopt(ctx context.Context, d Deployment) error {
 	a.Version = a.record.Version
 	a.progress.now.Release, a.progress.now.Version = a.record.ID, a.record.Version
 	return nil
+}
+
+// nothingBefore reports whether a deployment has nothing to return to. That no
+// old task runs does not tell: a rolling deployment that has replaced them all
+// has none either, nor has one that cleans up.
+func (a *attempt) nothingBefore(ctx context.Context, d Deployment) (bool, error) {
+	if runsOld(d) || d.Stage == stageCleanUp {
+		return false, nil
+	}
+	return a.noneGood(ctx, a.record)
 }
 
 func runsOld(d Deployment) bool {

@@ -178,17 +178,51 @@ func TestJob(t *testing.T) {
 }
 
 func TestRollbackTooLateForAFlip(t *testing.T) {
+	for name, after := range map[string]time.Duration{
+		"the old tasks still run": 62*time.Second + 300*time.Millisecond,
+		"the old tasks are gone":  62*time.Second + 900*time.Millisecond,
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t)
+				b.running("1")
+				go b.Deploy(t.Context(), request("2"))
+				time.Sleep(after)
+				if d, err := b.aws.Newest(t.Context(), "", "cambio-dev-orders"); err != nil || d.Stage != "CLEAN_UP" {
+					t.Fatalf("stage %s, error %v", d.Stage, err)
+				}
+				back, err := b.Rollback(t.Context(), request(""))
+				if err != nil || back.Flip || back.To.Version != "1" {
+					t.Errorf("rollback %+v, error %v; want a redeploy of 1", back, err)
+				}
+				b.neverEmptied(t)
+			})
+		})
+	}
+}
+
+// TestRollbackOfARollingDeployment takes it back when all old tasks are replaced already.
+func TestRollbackOfARollingDeployment(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t)
 		b.running("1")
-		go b.Deploy(t.Context(), request("2"))
-		time.Sleep(62*time.Second + 900*time.Millisecond) // it cleans up
-		if d, err := b.aws.Newest(t.Context(), "", "cambio-dev-orders"); err != nil || d.Stage != "CLEAN_UP" {
-			t.Fatalf("stage %s, error %v", d.Stage, err)
+		rolling := with(request("2"), func(s *fleet.Service) { s.Deploy.Strategy = fleet.Rolling })
+		go b.Deploy(t.Context(), rolling)
+		time.Sleep(time.Second + 500*time.Millisecond)
+		if d, err := b.aws.Newest(t.Context(), "", "cambio-dev-orders"); err != nil || d.Status.Ended() || runsOld(d) {
+			t.Fatalf("deployment %+v, error %v", d, err)
 		}
-		back, err := b.Rollback(t.Context(), request(""))
-		if err != nil || back.Flip || back.To.Version != "1" {
-			t.Errorf("rollback %+v, error %v; want a redeploy of 1", back, err)
+		back, err := b.Rollback(t.Context(), rolling)
+		if err != nil || back.To.Version != "1" {
+			t.Errorf("rollback %+v, error %v; want 1 to be back", back, err)
 		}
+		b.neverEmptied(t)
 	})
+}
+
+func (b *bench) neverEmptied(t *testing.T) {
+	t.Helper()
+	if slices.Contains(b.aws.calls, "scale cambio-dev-orders to 0") {
+		t.Errorf("a service that served was scaled to nothing: %q", b.aws.calls)
+	}
 }
