@@ -47,10 +47,12 @@ type Outcome struct {
 	Exit     int
 }
 
-// Command returns a flota command that works on the fleet and is not started yet.
+// Command returns a flota command that works on the fleet and is not started
+// yet. GOFLAGS is for flota's own build: GOFLAGS=-race go test ./test/soak looks
+// for data races in the sandbox, not in the fleet's services.
 func (f *Fleet) Command(args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(f.t.Context(), binary, append(args, "--dir", f.Dir)...)
-	cmd.Env = append(os.Environ(), "NO_COLOR=1")
+	cmd.Env = append(os.Environ(), "NO_COLOR=1", "GOFLAGS=")
 	return cmd
 }
 

@@ -1,6 +1,7 @@
 package bed
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"net"
@@ -88,11 +89,14 @@ func (f *Fleet) clear(dir string) {
 	if f.Sandbox.PID != 0 {
 		_ = syscall.Kill(f.Sandbox.PID, syscall.SIGKILL)
 	}
+	raw, _ := os.ReadFile(log)
+	if bytes.Contains(raw, []byte("DATA RACE")) {
+		f.t.Error("the sandbox has a data race")
+	}
 	if !f.t.Failed() {
 		os.RemoveAll(dir)
 		return
 	}
-	raw, _ := os.ReadFile(log)
 	lines := strings.Split(strings.TrimSpace(string(raw)), "\n")
 	f.t.Logf("the fleet is kept in %s; the sandbox's log is %s and ends with:\n%s", dir, log, strings.Join(lines[max(0, len(lines)-20):], "\n"))
 }
