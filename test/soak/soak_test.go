@@ -123,16 +123,15 @@ func maneuvers(service string) []maneuver {
 		{"a good version", (*captain).good},
 		{"a version that crashes", func(c *captain) error { return c.bad("crash") }},
 		{"a version that never is healthy", func(c *captain) error { return c.bad("ill") }},
+		{"back in the bake", (*captain).flip},
 		{"back after the bake", (*captain).restore},
+		{"back at any moment", (*captain).interrupt},
 		{"another number of tasks", (*captain).scale},
 	}
 	if service == "rolling" {
 		return all
 	}
-	return append(all,
-		maneuver{"a version that answers 500", func(c *captain) error { return c.bad("sick") }},
-		maneuver{"back in the bake", (*captain).flip},
-	)
+	return append(all, maneuver{"a version that answers 500", func(c *captain) error { return c.bad("sick") }})
 }
 
 // sail does everything once, in random order, and begins anew as long as there
