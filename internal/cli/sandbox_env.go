@@ -55,7 +55,9 @@ func (p *project) tellEnv(e fleet.Environment) error {
 	})
 }
 
-func errSandboxDown() error { return &diag.Error{What: "the sandbox is down", Hint: "flota sandbox up"} }
+func errSandboxDown() error {
+	return &diag.Error{What: "the sandbox is down", Hint: "flota sandbox up"}
+}
 
 // here makes hints that call the aws command line lead to the sandbox, if there
 // is one: copied as they are, they would reach AWS.
