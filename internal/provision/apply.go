@@ -99,6 +99,10 @@ func (r *run) carryOut(ctx context.Context, j *job, p *Plan) error {
 	}
 	a, err := r.Terraform.Apply(ctx, j.Work, p.File)
 	if err != nil {
+		if a != nil {
+			c := a.Changes
+			r.results.put(Stack{ID: j.id, Plan: p, Changes: c, Resources: p.Managed + c.Add - c.Remove})
+		}
 		return err
 	}
 	r.results.put(Stack{ID: j.id, State: event.Finished, Plan: p, Changes: a.Changes, Resources: p.After()})

@@ -126,6 +126,9 @@ func TestFailureSkipsOnlyWhatNeedsIt(t *testing.T) {
 	if diff := cmp.Diff([]string{"base/dev: no more addresses", "service/b/core: broken"}, sorted(said)); diff != "" {
 		t.Errorf("errors (-want +got):\n%s", diff)
 	}
+	if half := r.find(t, "base/dev"); half.Changes.Add != 2 || half.Resources != 2 {
+		t.Errorf("base/dev failed after 2 additions, but the result tells of %+v and %d resources", half.Changes, half.Resources)
+	}
 	states := map[string]event.State{}
 	for _, s := range r.Stacks {
 		states[s.ID] = s.State

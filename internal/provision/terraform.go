@@ -24,7 +24,8 @@ type Terraform interface {
 	Init(ctx context.Context, w stack.Work) error
 	// Plan writes a plan to o.File.
 	Plan(ctx context.Context, w stack.Work, o PlanOptions) (*Plan, error)
-	// Apply carries out exactly the plan in the file, and returns the outputs.
+	// Apply carries out exactly the plan in the file, and returns the outputs. If
+	// it fails half-way, what it returns beside the error tells the changes made.
 	Apply(ctx context.Context, w stack.Work, file string) (*Applied, error)
 	// Outputs reads the outputs from the state.
 	Outputs(ctx context.Context, w stack.Work) (stack.Outputs, error)

@@ -43,10 +43,10 @@ func (r *Runner) Plan(ctx context.Context, w stack.Work, o provision.PlanOptions
 func (r *Runner) Apply(ctx context.Context, w stack.Work, file string) (*provision.Applied, error) {
 	s, e, err := r.locking(ctx, w, "apply", "-json", "-input=false", "-no-color", file)
 	if err != nil {
-		return nil, err
+		return &provision.Applied{Changes: s.made}, err
 	}
 	if e.code != 0 {
-		return nil, r.failure(ctx, w, "apply", s, e)
+		return &provision.Applied{Changes: s.made}, r.failure(ctx, w, "apply", s, e)
 	}
 	return s.applied(), nil
 }

@@ -16,7 +16,8 @@ type stream struct {
 	sink  event.Sink
 	mask  *mask
 
-	changes   event.Changes
+	changes   event.Changes // planned, or made by an apply that went through
+	made      event.Changes // so far
 	resources []provision.Change
 	drift     []provision.Change
 	outputs   map[string]outputted
@@ -90,10 +91,23 @@ func (s *stream) applying(kind string, at time.Time, h hook) {
 		e.State = event.Started
 	case "apply_complete":
 		e.State, e.Took = event.Finished, at.Sub(s.started[key])
+		s.count(h.Action)
 	case "apply_errored":
 		e.State, e.Took = event.Failed, at.Sub(s.started[key])
 	}
 	s.sink.Emit(e)
+}
+
+// count adds a change that was made. A replacement comes as a delete and a create.
+func (s *stream) count(action string) {
+	switch action {
+	case "create":
+		s.made.Add++
+	case "update":
+		s.made.Change++
+	case "delete":
+		s.made.Remove++
+	}
 }
 
 // plan returns what a run of plan has said.
