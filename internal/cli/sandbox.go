@@ -35,9 +35,9 @@ type ports struct {
 }
 
 func (p *ports) flags(c *cobra.Command) {
-	c.Flags().StringVar(&p.api, "api", "", "address of the AWS API (default: 127.0.0.1:4566, or another port if that is taken)")
-	c.Flags().StringVar(&p.edge, "edge", "", "address of the edge listener (default: 127.0.0.1:8080, or another port if that is taken)")
-	c.Flags().Float64Var(&p.timeScale, "time-scale", 10, "make waits (bake, canary steps, alarm periods) pass so many times faster; 1 is as on AWS")
+	c.Flags().StringVar(&p.api, "api", "", "address of the AWS API (default: as the last time, at first 127.0.0.1:4566, or another port if that is taken)")
+	c.Flags().StringVar(&p.edge, "edge", "", "address of the edge listener (default: as the last time, at first 127.0.0.1:8080, or another port if that is taken)")
+	c.Flags().Float64Var(&p.timeScale, "time-scale", 0, "make waits (bake, canary steps, alarm periods) pass so many times faster than on AWS (default: as the last time, at first 10)")
 }
 
 func (a *app) sandboxUp() *cobra.Command {

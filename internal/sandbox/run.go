@@ -41,7 +41,8 @@ func (s *server) run(ctx context.Context) error {
 		stops = append(stops, start(p, fail))
 	}
 	path := filepath.Join(s.cfg.Dir, StateFile)
-	if err := s.state().write(path); err != nil {
+	state := s.state()
+	if err := errors.Join(s.remember(state), state.write(path)); err != nil {
 		fail(err)
 	}
 	s.note("up: API " + s.api.Addr().String() + ", edge " + s.edge.Addr().String())

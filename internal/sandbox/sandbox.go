@@ -36,10 +36,12 @@ import (
 type Config struct {
 	// Dir is the project's folder; the sandbox keeps everything below .flota/sandbox in it.
 	Dir string
-	// APIAddr and EdgeAddr are host:port. Empty means the usual port, or any other if that is taken.
+	// APIAddr and EdgeAddr are host:port. Empty means the port of the last time,
+	// first the usual one, or any other if that is taken.
 	APIAddr  string
 	EdgeAddr string
-	// TimeScale makes waits pass so many times faster than on AWS; below 1 counts as 1.
+	// TimeScale makes waits pass so many times faster than on AWS; below 1 counts
+	// as 1. Zero means that of the last time, at first DefaultTimeScale.
 	TimeScale float64
 	// Log gets lines for a person who looks for what went wrong.
 	Log io.Writer
@@ -117,10 +119,14 @@ func unopened(err error) error {
 
 // listen takes the ports before anything runs, so that a port that is taken is told at once.
 func (s *server) listen() (err error) {
-	if s.api, err = listen(s.cfg.APIAddr, DefaultAPI); err != nil {
+	last := s.recall()
+	if s.cfg.TimeScale == 0 {
+		s.cfg.TimeScale = last.TimeScale
+	}
+	if s.api, err = listen(s.cfg.APIAddr, last.API); err != nil {
 		return err
 	}
-	if s.edge, err = listen(s.cfg.EdgeAddr, DefaultEdge); err != nil {
+	if s.edge, err = listen(s.cfg.EdgeAddr, last.Edge); err != nil {
 		return err
 	}
 	if s.sockets, err = os.MkdirTemp("", "flota-"); err != nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
@@ -23,11 +24,16 @@ func TestMain(m *testing.M) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
-	err := Serve(ctx, Config{Dir: dir, APIAddr: "127.0.0.1:0", EdgeAddr: "127.0.0.1:0", Log: os.Stderr})
+	err := Serve(ctx, Config{Dir: dir, TimeScale: scale(), Log: os.Stderr})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+func scale() float64 {
+	n, _ := strconv.ParseFloat(os.Getenv("FLOTA_TEST_SCALE"), 64)
+	return n
 }
 
 func bringUp(t *testing.T, dir string) State {
@@ -47,6 +53,7 @@ func bringUp(t *testing.T, dir string) State {
 
 func TestSurvivesAKill(t *testing.T) {
 	dir := t.TempDir()
+	t.Setenv("FLOTA_TEST_SCALE", "42")
 	s := bringUp(t, dir)
 	if again, started, err := Up(t.Context(), dir, nil); err != nil || started || again.PID != s.PID {
 		t.Errorf("second up: pid %d, started %v, %v", again.PID, started, err)
@@ -61,9 +68,13 @@ func TestSurvivesAKill(t *testing.T) {
 	}
 	kill(t, dir, s)
 
+	t.Setenv("FLOTA_TEST_SCALE", "")
 	again := bringUp(t, dir)
 	if again.PID == s.PID {
 		t.Error("the killed sandbox still runs")
+	}
+	if again.API != s.API || again.Edge != s.Edge || again.TimeScale != 42 {
+		t.Errorf("it came back at %s and %s with scale %v; it was at %s and %s", again.API, again.Edge, again.TimeScale, s.API, s.Edge)
 	}
 	if err := Down(t.Context(), dir); err != nil {
 		t.Errorf("down: %v", err)
