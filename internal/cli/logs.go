@@ -11,6 +11,7 @@ import (
 
 	"flota.dev/flota/internal/cloud"
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/view"
 )
 
 func (a *app) logs() *cobra.Command {
@@ -46,13 +47,18 @@ func (a *app) logs() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			none := true
 			for line, err := range cl.LogLines(c.Context(), group, grep, time.Now().Add(-since), lines, follow) {
 				if err != nil {
 					return err
 				}
+				none = false
 				if err := a.logLine(line); err != nil {
 					return err
 				}
+			}
+			if none {
+				a.say("%s logged nothing in %s in the last %s", args[0], e.Name, view.Duration(since))
 			}
 			return nil
 		},

@@ -35,6 +35,7 @@ func serve(h http.Handler) error {
 	srv := &http.Server{Addr: ":" + os.Getenv("PORT"), Handler: h}
 	ended := make(chan error, 1)
 	go func() { ended <- srv.ListenAndServe() }()
+	slog.Info("listening", "port", os.Getenv("PORT"), "version", os.Getenv("FLOTA_VERSION"))
 	select {
 	case err := <-ended:
 		return err
