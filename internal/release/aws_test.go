@@ -15,7 +15,8 @@ import (
 
 // aws plays ECS and what belongs to it, on the clock of the test's bubble.
 type aws struct {
-	playing sync.WaitGroup
+	playing  sync.WaitGroup
+	refusals int // how many verification requests nobody takes
 
 	mu          sync.Mutex
 	services    map[string]*Service
@@ -461,6 +462,10 @@ func (w *aws) Keys(_ context.Context, bucket, prefix string) ([]string, error) {
 func (w *aws) Do(req *http.Request) (*http.Response, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.refusals > 0 {
+		w.refusals--
+		return nil, errors.New("connection refused")
+	}
 	w.calls = append(w.calls, fmt.Sprintf("%s %s with %s", req.Method, req.URL, req.Header.Get("x-flota-test")))
 	status, body := http.StatusOK, "ok"
 	for _, all := range w.deployments {

@@ -222,6 +222,22 @@ func TestDeploy(t *testing.T) {
 	}
 }
 
+// TestVerificationWaitsForTheLoadBalancer lets nobody take the requests at
+// first: that must pass, unless it lasts.
+func TestVerificationWaitsForTheLoadBalancer(t *testing.T) {
+	for refusals, want := range map[int]ledger.Verdict{3: ledger.Live, 1000: ledger.RolledBack} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t)
+			b.running("1")
+			b.aws.refusals = refusals
+			r, err := b.Deploy(t.Context(), request("2"))
+			if r.Release.Verdict != want {
+				t.Errorf("after %d refusals: verdict %q, error %v; want %q", refusals, r.Release.Verdict, err, want)
+			}
+		})
+	}
+}
+
 func with(r Request, change func(*fleet.Service)) Request {
 	s := *r.Service
 	change(&s)

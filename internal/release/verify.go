@@ -11,6 +11,9 @@ import (
 
 const (
 	verifyTimeout = 10 * time.Second
+	// reachWithin is how long a request is sent again while nobody takes it.
+	reachWithin   = 3 * time.Second
+	reachEvery    = 250 * time.Millisecond
 	excerptLength = 200
 )
 
@@ -62,7 +65,7 @@ func (w *watch) request(ctx context.Context, path string) *cause {
 		return &cause{reason: "could not be verified: " + err.Error()}
 	}
 	req.Header.Set(w.Outputs.TestHeader.Name, w.Outputs.TestHeader.Value)
-	resp, err := w.ports.Verify.Do(req)
+	resp, err := w.reach(req)
 	if err != nil {
 		return &cause{
 			reason: "could not be verified: " + err.Error(),
@@ -78,6 +81,17 @@ func (w *watch) request(ctx context.Context, path string) *cause {
 		reason += ": " + said
 	}
 	return &cause{reason: reason}
+}
+
+// reach sends a request, again and again for a moment if nobody takes it: the
+// load balancer may be just coming up. An answer counts, whatever it is.
+func (w *watch) reach(req *http.Request) (*http.Response, error) {
+	for deadline := time.Now().Add(reachWithin); ; {
+		resp, err := w.ports.Verify.Do(req)
+		if err == nil || time.Now().After(deadline) || wait(req.Context(), reachEvery) != nil {
+			return resp, err
+		}
+	}
 }
 
 // excerpt is the start of what a bad answer says. A page of HTML, such as the
