@@ -101,10 +101,12 @@ func (a *attempt) adopt(ctx context.Context, d Deployment) error {
 		if err != nil {
 			return err
 		}
-		if r.Deployment == d.ARN {
+		// The deployer that has just started it may not have noted the deployment yet.
+		its := r.Deployment == d.ARN || r.Deployment == "" && !r.Verdict.Final()
+		if its {
 			a.record = r
 		}
-		if r.Deployment == d.ARN || r.Verdict.Final() {
+		if its || r.Verdict.Final() {
 			break
 		}
 	}
