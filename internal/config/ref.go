@@ -1,0 +1,126 @@
+package config
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Ref names what a value will be once it is known.
+type Ref struct {
+	Stack *Stack
+	// Address is that of the resource instance, or var.name for a variable of
+	// the root that nobody set.
+	Address string
+	// Attribute is the path in it, such as arn or identity[0].oidc[0].issuer; empty for a variable.
+	Attribute string
+}
+
+// Variable reports whether the reference stands for an input that nobody set.
+func (r Ref) Variable() bool { return r.Attribute == "" }
+
+// String is the reference as it is written in Terraform.
+func (r Ref) String() string {
+	if r.Variable() {
+		return r.Address
+	}
+	return r.Address + "." + r.Attribute
+}
+
+// Tokens stand in strings for references. They hold digits only between their
+// borders, which are runes for private use, so no separator, case change or
+// JSON encoding breaks them.
+const (
+	opening = '\uE000'
+	closing = '\uE001'
+)
+
+// references hands out tokens, the same one for the same reference.
+type references struct {
+	mu     sync.Mutex
+	tokens map[Ref]string
+	all    []Ref
+}
+
+func (r *references) token(ref Ref) string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if t, ok := r.tokens[ref]; ok {
+		return t
+	}
+	if r.tokens == nil {
+		r.tokens = map[Ref]string{}
+	}
+	t := string(opening) + strconv.Itoa(len(r.all)) + string(closing)
+	r.tokens[ref] = t
+	r.all = append(r.all, ref)
+	return t
+}
+
+func (r *references) of(token string) (Ref, bool) {
+	n, err := strconv.Atoi(token)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err != nil || n < 0 || n >= len(r.all) {
+		return Ref{}, false
+	}
+	return r.all[n], true
+}
+
+// split calls text and ref in turn for the parts of a string. It reports
+// whether every token was whole.
+func (r *references) split(s string, text func(string), ref func(Ref)) bool {
+	for {
+		i := strings.IndexRune(s, opening)
+		if i < 0 {
+			text(s)
+			return !strings.ContainsRune(s, closing)
+		}
+		text(s[:i])
+		s = s[i+len(string(opening)):]
+		token, rest, ok := strings.Cut(s, string(closing))
+		found, known := r.of(token)
+		if !ok || !known {
+			return false
+		}
+		ref(found)
+		s = rest
+	}
+}
+
+// HasToken reports whether a string holds a reference, whole or broken.
+func HasToken(s string) bool {
+	return strings.ContainsRune(s, opening) || strings.ContainsRune(s, closing)
+}
+
+// Refs returns the references in a string, in order.
+func (w *Workspace) Refs(s string) []Ref {
+	if !HasToken(s) {
+		return nil
+	}
+	var out []Ref
+	w.references.split(s, func(string) {}, func(r Ref) { out = append(out, r) })
+	return out
+}
+
+// Readable returns a string as people read it: references as Terraform writes them, in ${}.
+func (w *Workspace) Readable(s string) string {
+	if !HasToken(s) {
+		return s
+	}
+	var b strings.Builder
+	w.references.split(s, func(t string) { b.WriteString(t) }, func(r Ref) { b.WriteString("${" + r.String() + "}") })
+	return b.String()
+}
+
+// Resources returns the instances that a reference names: one, or all of a
+// resource whose index is not known, or none if it stands for a variable.
+func (r Ref) Resources() []*Resource {
+	if r.Variable() || r.Stack == nil {
+		return nil
+	}
+	if found := r.Stack.Lookup(r.Address); len(found) > 0 {
+		return found
+	}
+	return r.Stack.Lookup(Bare(r.Address))
+}

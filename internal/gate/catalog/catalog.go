@@ -1,0 +1,21 @@
+// Package catalog holds the checks of the gate, a file for each AWS service.
+// Most are rows of data; where a check joins resources, its look is a function
+// beside the rows.
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"flota.dev/flota/internal/gate/check"
+)
+
+// All returns every check, in the order of their IDs.
+func All() []check.Check {
+	all := slices.Concat(groups...)
+	slices.SortFunc(all, func(a, b check.Check) int { return strings.Compare(a.ID, b.ID) })
+	return all
+}
+
+// groups are the checks by AWS service; each stands in the file of its name.
+var groups = [][]check.Check{}
