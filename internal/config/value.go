@@ -119,7 +119,7 @@ func (v Value) Texts() (out []string, complete bool) {
 // Ref returns the reference that the whole value is.
 func (v Value) Ref() (Ref, bool) {
 	s, ok := v.as(cty.String)
-	if !ok || v.Block == nil {
+	if !ok || v.Block == nil || !HasToken(s.AsString()) {
 		return Ref{}, false
 	}
 	var found []Ref
