@@ -148,6 +148,22 @@ func Contains(path string, wanted ...string) Condition {
 	})
 }
 
+// Excludes wants none of some texts in a list, whatever their case.
+func Excludes(path string, unwanted ...string) Condition {
+	return each(path, func(_ *Subject, v config.Value) (config.Truth, string) {
+		have, complete := v.Texts()
+		for _, h := range have {
+			if slices.ContainsFunc(unwanted, func(u string) bool { return strings.EqualFold(h, u) }) {
+				return config.No, v.Path + " has " + strconv.Quote(h)
+			}
+		}
+		if !complete || slices.ContainsFunc(have, config.HasToken) {
+			return config.Unknown, describe(v, "")
+		}
+		return config.Yes, ""
+	})
+}
+
 // Every wants a condition of all nested blocks at a path; with none, it is so.
 func Every(path string, c Condition) Condition {
 	return func(s *Subject, b *config.Block) Answer {
