@@ -12,6 +12,8 @@ import (
 type Block struct {
 	// Kind is the block's own name: resource, data, ingress, ….
 	Kind string
+	// Labels are those of a nested block, such as s3 of backend "s3".
+	Labels []string
 	// Range is the whole block, from its name to its closing brace.
 	Range      hcl.Range
 	Attributes map[string]*Attribute
