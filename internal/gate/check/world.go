@@ -15,8 +15,9 @@ type World struct {
 	once   sync.Once
 	byType map[string][]*config.Resource
 
-	mu    sync.Mutex
-	links map[link]*index
+	mu       sync.Mutex
+	links    map[link]*index
+	memories map[any]any
 }
 
 // NewWorld returns the world of some stacks.
