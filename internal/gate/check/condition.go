@@ -148,7 +148,8 @@ func Contains(path string, wanted ...string) Condition {
 	})
 }
 
-// Excludes wants none of some texts in a list, whatever their case.
+// Excludes wants none of some texts in a list, whatever their case. A string
+// counts as a list of one; with nothing there, it is so.
 func Excludes(path string, unwanted ...string) Condition {
 	return each(path, func(_ *Subject, v config.Value) (config.Truth, string) {
 		have, complete := v.Texts()
@@ -157,7 +158,7 @@ func Excludes(path string, unwanted ...string) Condition {
 				return config.No, v.Path + " has " + strconv.Quote(h)
 			}
 		}
-		if !complete || slices.ContainsFunc(have, config.HasToken) {
+		if !complete || slices.ContainsFunc(v.Refs(), config.Ref.Variable) {
 			return config.Unknown, describe(v, "")
 		}
 		return config.Yes, ""
