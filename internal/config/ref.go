@@ -40,6 +40,8 @@ type references struct {
 	mu     sync.Mutex
 	tokens map[Ref]string
 	all    []Ref
+
+	library library
 }
 
 func (r *references) token(ref Ref) string {
@@ -88,9 +90,10 @@ func (r *references) split(s string, text func(string), ref func(Ref)) bool {
 	}
 }
 
-// HasToken reports whether a string holds a reference, whole or broken.
+// HasToken reports whether a string holds a reference, whole or broken, or a
+// part that is not known.
 func HasToken(s string) bool {
-	return strings.ContainsRune(s, opening) || strings.ContainsRune(s, closing)
+	return strings.ContainsRune(s, opening) || strings.ContainsRune(s, closing) || strings.Contains(s, blank)
 }
 
 // Refs returns the references in a string, in order.
@@ -103,11 +106,13 @@ func (w *Workspace) Refs(s string) []Ref {
 	return out
 }
 
-// Readable returns a string as people read it: references as Terraform writes them, in ${}.
+// Readable returns a string as people read it: references as Terraform writes
+// them, in ${}, and (unknown) for a part that is not known.
 func (w *Workspace) Readable(s string) string {
 	if !HasToken(s) {
 		return s
 	}
+	s = strings.ReplaceAll(s, blank, "(unknown)")
 	var b strings.Builder
 	w.references.split(s, func(t string) { b.WriteString(t) }, func(r Ref) { b.WriteString("${" + r.String() + "}") })
 	return b.String()
