@@ -1,7 +1,9 @@
 package config
 
 import (
-	"github.com/hashicorp/hcl/v2"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -10,6 +12,12 @@ import (
 // Its methods may be called from many goroutines at once.
 type Workspace struct {
 	references references
+
+	mu        sync.Mutex
+	trees     map[treeKey]*tree
+	folders   map[string]*folder
+	modules   map[string]*module
+	templates map[string]hclsyntax.Expression
 }
 
 // NewWorkspace returns an empty workspace.
@@ -17,7 +25,8 @@ func NewWorkspace() *Workspace { return &Workspace{} }
 
 // Options say which root module to evaluate, and with what.
 type Options struct {
-	// Dir is the root module's folder.
+	// Dir is the root module's folder, or one file of configuration that is to
+	// be evaluated alone.
 	Dir string
 	// Name is how findings name the stack; empty for Dir.
 	Name string
@@ -25,30 +34,7 @@ type Options struct {
 	Inputs map[string]cty.Value
 	// VarFiles are read after those that Terraform loads by itself.
 	VarFiles []string
-	// Origins maps a file in Dir to the file that it was copied from, which findings name instead.
+	// Origins maps a file in Dir, by its path or its name there, to the file
+	// that it was copied from, which findings name instead.
 	Origins map[string]string
 }
-
-// Evaluate reads and evaluates a root module. The error is a diag.List of all
-// files that cannot be read: nothing is left out silently. What is merely
-// not known is in the stack's Left.
-func (w *Workspace) Evaluate(o Options) (*Stack, error) {
-	panic("not yet")
-}
-
-// Origin is a step on the way of a value: the variable, local, call or tfvars line that it came through.
-type Origin struct {
-	// What is as it is written: var.x, local.y, module.z, terraform.tfvars.
-	What  string
-	Range hcl.Range
-	// Unset is set for a variable that nobody gave a value.
-	Unset bool
-}
-
-// Origins returns where an attribute's value came from, from the attribute
-// backwards; empty for a literal.
-func (a *Attribute) Origins() []Origin {
-	panic("not yet")
-}
-
-type scope struct{}

@@ -1,0 +1,187 @@
+package config
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// meta are arguments of Terraform's own, which are no attributes of a resource.
+var meta = map[string]bool{"count": true, "for_each": true, "depends_on": true, "provider": true, "providers": true}
+
+// resourceBlock evaluates a resource and its nested blocks.
+func (s *scope) resourceBlock(m *made) *Block {
+	b := s.newBlock(m.block, m.block.Type)
+	for name, a := range m.block.Body.Attributes {
+		if meta[name] {
+			continue
+		}
+		v, _ := m.argument(name, a)
+		b.Attributes[name] = s.newAttribute(a, v)
+	}
+	s.nest(b, m.block.Body)
+	return b
+}
+
+// block evaluates a block that is no resource: a nested one, a provider, terraform.
+func (s *scope) block(b *hclsyntax.Block, kind string) *Block {
+	out := s.newBlock(b, kind)
+	for name, a := range b.Body.Attributes {
+		v, err := s.evaluate(a.Expr)
+		if err != nil {
+			v = cty.DynamicVal
+		}
+		out.Attributes[name] = s.newAttribute(a, s.weighed(v))
+	}
+	s.nest(out, b.Body)
+	return out
+}
+
+func (s *scope) newBlock(b *hclsyntax.Block, kind string) *Block {
+	return &Block{
+		Kind:       kind,
+		Labels:     b.Labels,
+		Range:      s.instance.where(hcl.RangeBetween(b.TypeRange, b.CloseBraceRange)),
+		Attributes: make(map[string]*Attribute, len(b.Body.Attributes)),
+		workspace:  s.instance.evaluation.workspace,
+	}
+}
+
+func (s *scope) newAttribute(a *hclsyntax.Attribute, v cty.Value) *Attribute {
+	return &Attribute{Name: a.Name, Value: opened(v), Range: s.instance.where(a.SrcRange), Expr: a.Expr, scope: s}
+}
+
+// nest adds the nested blocks of a body, dynamic ones expanded.
+func (s *scope) nest(out *Block, body *hclsyntax.Body) {
+	for _, b := range body.Blocks {
+		switch {
+		case b.Type == "dynamic" && len(b.Labels) == 1:
+			s.dynamic(out, b)
+		case b.Type == "lifecycle":
+			out.Blocks = append(out.Blocks, s.lifecycle(b))
+		default:
+			out.Blocks = append(out.Blocks, s.block(b, b.Type))
+		}
+	}
+}
+
+// dynamic expands a dynamic block: its content for each element of for_each.
+func (s *scope) dynamic(out *Block, b *hclsyntax.Block) {
+	var content *hclsyntax.Block
+	for _, n := range b.Body.Blocks {
+		if n.Type == "content" {
+			content = n
+		}
+	}
+	each := b.Body.Attributes["for_each"]
+	if content == nil || each == nil {
+		return
+	}
+	iterator := b.Labels[0]
+	if a := b.Body.Attributes["iterator"]; a != nil {
+		if name := hcl.ExprAsKeyword(a.Expr); name != "" {
+			iterator = name
+		}
+	}
+	add := func(key, value cty.Value) *Block {
+		n := s.repeated(iterator, pair(key, value), each.Expr).block(content, b.Labels[0])
+		n.Range = s.instance.where(hcl.RangeBetween(b.TypeRange, b.CloseBraceRange))
+		out.Blocks = append(out.Blocks, n)
+		return n
+	}
+	v, err := s.evaluate(each.Expr)
+	if n, ok := nodeOf(v); ok {
+		v = n.whole()
+	}
+	switch {
+	case err != nil, !v.IsKnown(), v.Type() == cty.String && symbolic(v):
+		add(cty.DynamicVal, cty.DynamicVal).Maybe = true
+		return
+	case v.IsNull() || !v.CanIterateElements():
+		return
+	}
+	for k, e := range v.Elements() {
+		if v.Type().IsSetType() {
+			k = e
+		}
+		if !s.instance.evaluation.step(1) {
+			return
+		}
+		add(k, e)
+	}
+}
+
+// lifecycle evaluates a lifecycle block, in which ignore_changes holds names:
+// they become strings.
+func (s *scope) lifecycle(b *hclsyntax.Block) *Block {
+	out := s.newBlock(b, b.Type)
+	for name, a := range b.Body.Attributes {
+		switch name {
+		case "ignore_changes":
+			out.Attributes[name] = s.newAttribute(a, namesIn(a.Expr))
+		case "replace_triggered_by":
+		default:
+			v, err := s.evaluate(a.Expr)
+			if err != nil {
+				v = cty.DynamicVal
+			}
+			out.Attributes[name] = s.newAttribute(a, v)
+		}
+	}
+	s.nest(out, b.Body)
+	return out
+}
+
+// namesIn are the attributes that an expression names, without values: all, or [tags, size].
+func namesIn(x hclsyntax.Expression) cty.Value {
+	if name := hcl.ExprAsKeyword(x); name != "" {
+		return cty.TupleVal([]cty.Value{cty.StringVal(name)})
+	}
+	var out []cty.Value
+	if t, ok := x.(*hclsyntax.TupleConsExpr); ok {
+		for _, e := range t.Exprs {
+			traversal, diags := hcl.AbsTraversalForExpr(e)
+			if !diags.HasErrors() {
+				out = append(out, cty.StringVal(traversal.RootName()))
+			}
+		}
+	}
+	return cty.TupleVal(out)
+}
+
+// settings adds what one block of the module makes to the stack.
+func (i *instance) settings(b *hclsyntax.Block) {
+	switch b.Type {
+	case "provider":
+		i.addResource(&Resource{Block: i.scope.block(b, b.Type), Mode: Provider, Type: "provider." + b.Labels[0], Name: alias(b), Address: i.prefixed(addressOf(b)), Maybe: i.maybe})
+	case "terraform":
+		i.addResource(&Resource{Block: i.scope.block(b, b.Type), Mode: Settings, Type: "terraform", Address: i.prefixed("terraform"), Maybe: i.maybe})
+	case "module":
+		for _, n := range i.group(b).members {
+			p, s := placeOf(n)
+			block := s.block(b, b.Type)
+			for name := range meta {
+				delete(block.Attributes, name)
+			}
+			i.addResource(&Resource{Block: block, Mode: Call, Type: "module", Name: b.Labels[0], Address: p.address, Maybe: p.maybe})
+		}
+	default:
+		for _, n := range i.group(b).members {
+			if m, ok := n.(*made); ok {
+				i.addResource(&Resource{Block: m.evaluated(), Mode: modeOf(b), Type: b.Labels[0], Name: b.Labels[1], Address: m.address, Maybe: m.maybe})
+			}
+		}
+	}
+}
+
+func modeOf(b *hclsyntax.Block) Mode {
+	if b.Type == "data" {
+		return Data
+	}
+	return Managed
+}
+
+func (i *instance) addResource(r *Resource) {
+	r.Stack = i.evaluation.stack
+	i.evaluation.stack.Resources = append(i.evaluation.stack.Resources, r)
+}

@@ -1,0 +1,56 @@
+package config
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+)
+
+// readFetched reads where Terraform put the modules that it fetched, by their
+// paths. The list is Terraform's own, which it writes on init.
+func (e *evaluation) readFetched(dir string) map[string]string {
+	file := filepath.Join(dir, ".terraform", "modules", "modules.json")
+	src, err := readFile(file)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			e.left(Left{Why: "the list of fetched modules can't be read: " + err.Error(), Hint: "run terraform init"})
+		}
+		return nil
+	}
+	var list struct {
+		Modules []struct{ Key, Dir string }
+	}
+	if err := json.Unmarshal(src, &list); err != nil {
+		e.left(Left{Why: "the list of fetched modules can't be read: " + err.Error(), Hint: "run terraform init"})
+		return nil
+	}
+	out := map[string]string{}
+	for _, m := range list.Modules {
+		out[m.Key] = m.Dir
+	}
+	return out
+}
+
+// unindexed is an address without its indexes.
+func unindexed(address string) string {
+	var b strings.Builder
+	depth, quoted := 0, false
+	for i := 0; i < len(address); i++ {
+		switch c := address[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '[':
+			depth++
+		case c == ']':
+			depth--
+		case depth == 0:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}

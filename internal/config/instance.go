@@ -1,0 +1,158 @@
+package config
+
+import (
+	"strconv"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// instance is one instance of a module: the root, or what one call makes.
+type instance struct {
+	evaluation *evaluation
+	module     *module
+	dir        string // on disk
+	path       string // as path.module has it
+	address    string // module.x["a"], empty for the root
+	depth      int
+	maybe      bool
+	// call is the block that called the module, and from the scope that it stands in.
+	call *hclsyntax.Block
+	from *scope
+	// given are the root's values of variables.
+	given map[string]given
+	names map[string]string
+	scope *scope
+
+	cells  map[string]*cell
+	groups map[*hclsyntax.Block]*group
+}
+
+// given is a value that a variable of the root was given.
+type given struct {
+	value cty.Value
+	file  string // empty where no file says it
+	at    hcl.Range
+}
+
+// cell is something that is evaluated at most once.
+type cell struct {
+	value cty.Value
+	err   error
+	busy  bool
+	done  bool
+}
+
+func (e *evaluation) instance(f *folder, call *hclsyntax.Block, from *scope, address, path string) *instance {
+	i := &instance{
+		evaluation: e, module: f.module, dir: f.dir, path: path, address: address, call: call, from: from,
+		names: f.names, cells: map[string]*cell{}, groups: map[*hclsyntax.Block]*group{},
+	}
+	for _, file := range f.files {
+		e.read(file)
+	}
+	i.scope = &scope{instance: i}
+	e.problems = append(e.problems, f.problems...)
+	for _, t := range f.module.twice {
+		e.left(Left{
+			Range: i.where(t.second.DefRange()), Address: i.prefixed(t.what),
+			Why:  "declared twice, first at " + rangeText(i.where(t.first.DefRange())),
+			Hint: "give one of them another name",
+		})
+	}
+	return i
+}
+
+// where is a range as findings name it: the file that was read, or that it was copied from.
+func (i *instance) where(r hcl.Range) hcl.Range {
+	if name, ok := i.names[r.Filename]; ok {
+		r.Filename = name
+	}
+	r.Filename = i.evaluation.origin(r.Filename)
+	return r
+}
+
+// prefixed is an address in the root of what is called name in the module.
+func (i *instance) prefixed(name string) string {
+	if i.address == "" {
+		return name
+	}
+	return i.address + "." + name
+}
+
+// cell evaluates something once. What depends on itself is unknown.
+func (i *instance) cell(key string, evaluate func() (cty.Value, error)) (cty.Value, error) {
+	c := i.cells[key]
+	if c == nil {
+		c = &cell{}
+		i.cells[key] = c
+	}
+	return c.get(i.scope, evaluate)
+}
+
+func (c *cell) get(s *scope, evaluate func() (cty.Value, error)) (cty.Value, error) {
+	if c.done {
+		return c.value, c.err
+	}
+	if c.busy {
+		return cty.DynamicVal, nil
+	}
+	c.busy = true
+	v, err := evaluate()
+	if err != nil {
+		v = cty.DynamicVal
+	} else {
+		v = s.weighed(v)
+	}
+	c.value, c.err, c.done, c.busy = v, err, true, false
+	return c.value, c.err
+}
+
+// local evaluates a local value.
+func (i *instance) local(name string) (cty.Value, error) {
+	a := i.module.locals[name]
+	if a == nil {
+		return cty.DynamicVal, failure("there is no such local value")
+	}
+	return i.cell("local."+name, func() (cty.Value, error) { return i.scope.evaluate(a.Expr) })
+}
+
+// output evaluates an output.
+func (i *instance) output(name string) (cty.Value, error) {
+	b := i.module.outputs[name]
+	if b == nil {
+		return cty.DynamicVal, failure("the module has no such output")
+	}
+	a := b.Body.Attributes["value"]
+	if a == nil {
+		return cty.DynamicVal, failure("the output has no value")
+	}
+	return i.cell("output."+name, func() (cty.Value, error) { return i.scope.evaluate(a.Expr) })
+}
+
+// finish evaluates all of the module and what it calls, and adds it to the stack.
+func (i *instance) finish() {
+	for _, b := range i.module.blocks {
+		i.settings(b)
+	}
+	for _, b := range i.module.blocks {
+		if b.Type != "module" {
+			continue
+		}
+		for _, m := range i.group(b).members {
+			if child, ok := m.(*called); ok {
+				child.finish()
+			}
+		}
+	}
+	i.evaluation.stack.Values = append(i.evaluation.stack.Values, i.values()...)
+	if i.address == "" {
+		for name := range i.module.outputs {
+			v, _ := i.output(name)
+			i.evaluation.stack.Outputs[name] = opened(v)
+		}
+	}
+}
+
+func rangeText(r hcl.Range) string { return r.Filename + ":" + strconv.Itoa(r.Start.Line) }
