@@ -1,0 +1,57 @@
+package reach
+
+import (
+	"testing"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"flota.dev/flota/internal/config"
+	"flota.dev/flota/internal/gate/check"
+)
+
+func TestSources(t *testing.T) {
+	const yes, no = config.Yes, config.No
+	for _, c := range []struct {
+		text                                string
+		world, public, private, large, outs config.Truth
+	}{
+		{"0.0.0.0/0", yes, no, no, yes, yes},
+		{"::/0", yes, no, no, no, yes},
+		{"128.0.0.0/1", yes, no, no, yes, yes},
+		{"203.0.113.0/24", no, yes, no, no, yes},
+		{"203.0.113.0/29", no, yes, no, no, yes},
+		{"203.0.113.7/32", no, no, no, no, yes},
+		{"203.0.113.7", no, no, no, no, yes},
+		{"10.0.0.0/8", no, no, yes, yes, no},
+		{"172.31.0.0/16", no, no, yes, yes, no},
+		{"192.168.4.0/24", no, no, no, no, no},
+		{"2001:db8::/32", no, no, no, no, yes},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			found := Sources(check.NewWorld(), holding(map[string]cty.Value{"cidr": cty.StringVal(c.text)}), "cidr")
+			if len(found) != 1 {
+				t.Fatalf("%d sources, want 1", len(found))
+			}
+			s := found[0]
+			got := [...]config.Truth{s.World(), s.PublicRange(), s.PrivateRange(), s.Large(), s.Outside()}
+			if want := [...]config.Truth{c.world, c.public, c.private, c.large, c.outs}; got != want {
+				t.Errorf("got %v, want %v: world, public, private, large, outside", got, want)
+			}
+		})
+	}
+}
+
+func TestSourcesThatAreNotKnown(t *testing.T) {
+	b := holding(map[string]cty.Value{"cidrs": cty.UnknownVal(cty.List(cty.String))})
+	rule := Rule{Block: b, Sources: Sources(check.NewWorld(), b, "cidrs", "more")}
+	if got, at := rule.World(); got != config.Unknown || at.Path != "cidrs" {
+		t.Errorf("got %v by %q, want unknown by cidrs", got, at.Path)
+	}
+}
+
+func TestWhatIsNoRangeIsNoSource(t *testing.T) {
+	b := holding(map[string]cty.Value{"cidrs": cty.TupleVal([]cty.Value{cty.StringVal("anyone"), cty.NullVal(cty.String)})})
+	if found := Sources(check.NewWorld(), b, "cidrs"); len(found) > 0 {
+		t.Errorf("got %v, want none", found)
+	}
+}
