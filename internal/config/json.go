@@ -12,8 +12,9 @@ import (
 // Decoded is the block that a JSON text at a path stands for: its one
 // attribute has the last name of the path, and holds what the text says, so
 // that paths lead into it. References stay in its strings, those that stood
-// for a number or a boolean too. The answer is No where nothing is written,
-// and Unknown where the text is not known or no JSON.
+// for a number or a boolean too, and what is not known is unknown again. The
+// answer is No where nothing is written, and Unknown where the text is not
+// known or no JSON.
 func (b *Block) Decoded(path string) (*Block, Truth) {
 	v := b.Get(path)
 	out := &Block{Kind: path, Range: v.Range, Attributes: map[string]*Attribute{}, workspace: b.workspace}
@@ -34,7 +35,7 @@ func (b *Block) Decoded(path string) (*Block, Truth) {
 		return out, Unknown
 	}
 	a := *v.Attribute
-	a.Value = value
+	a.Value = drain(value)
 	out.Attributes[path[strings.LastIndexByte(path, '.')+1:]] = &a
 	return out, Yes
 }
@@ -48,7 +49,7 @@ func quoteTokens(s string) string {
 	var out bytes.Buffer
 	quoted, escaped, inToken := false, false, false
 	for _, r := range s {
-		bare := !quoted && r == opening
+		bare := !quoted && (r == opening || string(r) == blank)
 		if bare && !inToken {
 			out.WriteByte('"')
 			inToken = true

@@ -19,6 +19,8 @@ func TestDecoded(t *testing.T) {
 		{"bare reference", `{"size": ` + token + `, "open": true}`, "policy.open", Yes, Yes},
 		{"reference for a boolean", `{"open":` + token + `}`, "policy.open", Yes, Unknown},
 		{"quoted reference after an escape", `{"name": "a\\\"` + token + `", "open": true}`, "policy.open", Yes, Yes},
+		{"bare blank", `{"size": ` + blank + `, "open": true}`, "policy.open", Yes, Yes},
+		{"blank for a boolean", `{"open": ` + blank + `}`, "policy.open", Yes, Unknown},
 		{"no JSON", `open = true`, "policy.open", Unknown, No},
 		{"only a reference", token, "policy.open", Unknown, No},
 	} {

@@ -1,6 +1,12 @@
 package check
 
-import "flota.dev/flota/internal/config"
+import (
+	"slices"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"flota.dev/flota/internal/config"
+)
 
 // Decoded asks a condition of what a JSON text says: the last name of the path
 // leads to it. A text that is not known, or is no JSON, makes the answer unknown;
@@ -12,6 +18,20 @@ func Decoded(path string, c Condition) Condition {
 			v := b.Get(path)
 			return Answer{t, v, path + " is not known, or is no JSON"}
 		}
-		return c(s, inside)
+		a := c(s, inside)
+		if a.Truth == config.Yes && gaps(inside) {
+			return Answer{config.Unknown, b.Get(path), "a part of " + path + " is not known"}
+		}
+		return a
 	}
+}
+
+// gaps reports whether a block holds a list of which an element is not known.
+func gaps(b *config.Block) bool {
+	for _, a := range b.Attributes {
+		if a.Value.Type().IsTupleType() && slices.ContainsFunc(a.Value.AsValueSlice(), func(e cty.Value) bool { return !e.IsKnown() }) {
+			return true
+		}
+	}
+	return false
 }
