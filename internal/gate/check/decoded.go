@@ -29,9 +29,13 @@ func Decoded(path string, c Condition) Condition {
 // gaps reports whether a block holds a list of which an element is not known.
 func gaps(b *config.Block) bool {
 	for _, a := range b.Attributes {
-		if a.Value.Type().IsTupleType() && slices.ContainsFunc(a.Value.AsValueSlice(), func(e cty.Value) bool { return !e.IsKnown() }) {
+		if a.Value.Type().IsTupleType() && slices.ContainsFunc(a.Value.AsValueSlice(), gap) {
 			return true
 		}
 	}
 	return false
+}
+
+func gap(v cty.Value) bool {
+	return !v.IsKnown() || !v.IsNull() && v.Type() == cty.String && config.HasToken(v.AsString())
 }
