@@ -52,24 +52,25 @@ func testCase(t *testing.T, c check.Check, e os.DirEntry) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	failed, unknown := look(c, check.NewWorld(stack))
+	world := check.NewWorld(stack)
+	failed, unknown := verdicts(c, world)
 	kind, _, _ := strings.Cut(strings.TrimSuffix(e.Name(), ".tf"), "-")
 	switch kind {
 	case "bad":
-		same(t, "fails", failed, named(c, stack, "bad"))
+		same(t, "fails", failed, named(c, world, "bad"))
 	case "good":
 		same(t, "fails", failed, nil)
 		same(t, "is unknown", unknown, nil)
 	case "unknown":
 		same(t, "fails", failed, nil)
-		same(t, "is unknown", unknown, named(c, stack, "unsure"))
+		same(t, "is unknown", unknown, named(c, world, "unsure"))
 	default:
 		t.Errorf("%s is none of bad, good and unknown", e.Name())
 	}
 }
 
-// look runs one check, and returns the addresses of what fails and of what is unknown.
-func look(c check.Check, w *check.World) (failed, unknown []string) {
+// verdicts runs one check, and returns the addresses of what fails and of what is unknown.
+func verdicts(c check.Check, w *check.World) (failed, unknown []string) {
 	for _, typ := range c.Types {
 		for _, r := range w.Of(typ) {
 			s := &check.Subject{Resource: r, World: w}
@@ -86,11 +87,15 @@ func look(c check.Check, w *check.World) (failed, unknown []string) {
 	return failed, unknown
 }
 
-func named(c check.Check, s *config.Stack, prefix string) []string {
+// named returns what the cases say: the resources that are named so. A block of
+// Terraform's settings has no name, so there each of them counts.
+func named(c check.Check, w *check.World, prefix string) []string {
 	var out []string
-	for _, r := range s.Resources {
-		if strings.HasPrefix(r.Name, prefix) && slices.Contains(c.Types, check.TypeOf(r)) {
-			out = append(out, r.Address)
+	for _, typ := range c.Types {
+		for _, r := range w.Of(typ) {
+			if strings.HasPrefix(r.Name, prefix) {
+				out = append(out, r.Address)
+			}
 		}
 	}
 	if len(out) == 0 {

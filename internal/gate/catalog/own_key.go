@@ -1,0 +1,67 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+
+	"flota.dev/flota/internal/gate/check"
+)
+
+// ownKey is a check that a resource uses a KMS key of the customer, not one
+// that AWS owns or manages.
+type ownKey struct {
+	ID string
+	// Noun is what is encrypted, such as "ECR repository".
+	Noun string
+	Type string
+	// Also are sibling types with the same attribute.
+	Also []string
+	// Path leads to the key in each of the types.
+	Path string
+	// When limits the check, if it is set, to resources for which it is so.
+	When    check.Condition
+	Aliases []string
+}
+
+// ownKeys makes checks of rows.
+func ownKeys(rows ...ownKey) []check.Check {
+	var out []check.Check
+	for _, r := range rows {
+		out = append(out, r.check())
+	}
+	return out
+}
+
+func (k ownKey) check() check.Check {
+	wanted := check.OwnKey(k.Path)
+	if k.When != nil {
+		wanted = check.If(k.When, wanted)
+	}
+	return check.Check{
+		ID:        k.ID,
+		Family:    check.EncryptionAtRest,
+		Severity:  check.Low,
+		Title:     k.Noun + " is not encrypted with a key of your own",
+		Why:       "The policy of a key that AWS manages cannot be changed: who may decrypt cannot be narrowed, and the key cannot be taken away from someone who has copied the data.",
+		Mend:      k.mend(),
+		Practices: []string{"SEC08-BP01", "SEC08-BP02"},
+		Aliases:   k.Aliases,
+		Types:     append([]string{k.Type}, k.Also...),
+		Look:      check.Want(wanted),
+	}
+}
+
+// mend writes the blocks of the path around the attribute.
+func (k ownKey) mend() string {
+	var b strings.Builder
+	names := strings.Split(k.Path, ".")
+	fmt.Fprintf(&b, "resource %q \"this\" {\n", k.Type)
+	for i, name := range names[:len(names)-1] {
+		fmt.Fprintf(&b, "%s%s {\n", strings.Repeat("  ", i+1), name)
+	}
+	fmt.Fprintf(&b, "%s%s = aws_kms_key.this.arn\n", strings.Repeat("  ", len(names)), names[len(names)-1])
+	for i := len(names) - 1; i >= 0; i-- {
+		b.WriteString(strings.Repeat("  ", i) + "}\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,5 @@
+resource "aws_cloud9_environment_ec2" "bad" {
+  name          = "orders"
+  instance_type = "t3.small"
+  image_id      = "amazonlinux-2023-x86_64"
+}

@@ -1,0 +1,55 @@
+resource "aws_codebuild_project" "orders" {
+  name         = "orders"
+  service_role = "arn:aws:iam::111111111111:role/orders"
+  artifacts {
+    type                = "S3"
+    location            = "artifacts"
+    encryption_disabled = false
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+
+  }
+  source {
+    type = "CODEPIPELINE"
+  }
+}
+
+resource "aws_codebuild_project" "invoices" {
+  name         = "orders"
+  service_role = "arn:aws:iam::111111111111:role/orders"
+  artifacts {
+    type     = "S3"
+    location = "artifacts"
+
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+
+  }
+  source {
+    type = "CODEPIPELINE"
+  }
+}
+
+resource "aws_codebuild_project" "ledger" {
+  name         = "orders"
+  service_role = "arn:aws:iam::111111111111:role/orders"
+  artifacts {
+    type                = "NO_ARTIFACTS"
+    encryption_disabled = true
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+
+  }
+  source {
+    type = "CODEPIPELINE"
+  }
+}

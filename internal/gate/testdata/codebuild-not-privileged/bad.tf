@@ -1,0 +1,20 @@
+variable "docker" {
+  default = true
+}
+
+resource "aws_codebuild_project" "bad" {
+  name         = "orders"
+  service_role = "arn:aws:iam::111111111111:role/orders"
+  artifacts {
+    type = "CODEPIPELINE"
+  }
+  environment {
+    compute_type    = "BUILD_GENERAL1_SMALL"
+    image           = "aws/codebuild/standard:7.0"
+    type            = "LINUX_CONTAINER"
+    privileged_mode = var.docker
+  }
+  source {
+    type = "CODEPIPELINE"
+  }
+}

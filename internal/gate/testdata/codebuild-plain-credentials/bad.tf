@@ -1,0 +1,46 @@
+resource "aws_codebuild_project" "bad" {
+  name         = "orders"
+  service_role = "arn:aws:iam::111111111111:role/orders"
+  artifacts {
+    type = "CODEPIPELINE"
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+    environment_variable {
+      name  = "AWS_ACCESS_KEY_ID"
+      value = "placeholder"
+
+    }
+  }
+  source {
+    type = "CODEPIPELINE"
+  }
+}
+
+resource "aws_codebuild_project" "bad_secret" {
+  name         = "orders"
+  service_role = "arn:aws:iam::111111111111:role/orders"
+  artifacts {
+    type = "CODEPIPELINE"
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+    environment_variable {
+      name  = "LEVEL"
+      value = "info"
+
+    }
+    environment_variable {
+      name  = "AWS_SECRET_ACCESS_KEY"
+      value = "placeholder"
+      type  = "PLAINTEXT"
+    }
+  }
+  source {
+    type = "CODEPIPELINE"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_codebuild_webhook" "bad" {
+  project_name = "orders"
+
+}

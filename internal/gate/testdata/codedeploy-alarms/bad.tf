@@ -1,0 +1,5 @@
+resource "aws_codedeploy_deployment_group" "bad" {
+  app_name              = "orders"
+  deployment_group_name = "live"
+  service_role_arn      = "arn:aws:iam::111111111111:role/deploy"
+}

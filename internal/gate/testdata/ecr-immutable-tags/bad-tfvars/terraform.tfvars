@@ -1,0 +1,1 @@
+mutability = "MUTABLE"

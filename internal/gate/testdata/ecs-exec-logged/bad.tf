@@ -1,0 +1,8 @@
+resource "aws_ecs_cluster" "bad" {
+  name = "orders"
+  configuration {
+    execute_command_configuration {
+      logging = "NONE"
+    }
+  }
+}

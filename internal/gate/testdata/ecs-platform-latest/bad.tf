@@ -1,0 +1,6 @@
+resource "aws_ecs_service" "bad" {
+  name             = "orders"
+  task_definition  = "orders"
+  launch_type      = "FARGATE"
+  platform_version = "1.3.0"
+}

@@ -1,0 +1,7 @@
+module "orders" {
+  source = "./service"
+  public = true
+}
+module "invoices" {
+  source = "./quiet"
+}

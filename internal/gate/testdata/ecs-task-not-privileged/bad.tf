@@ -1,0 +1,7 @@
+resource "aws_ecs_task_definition" "bad" {
+  family = "orders"
+  container_definitions = jsonencode([
+    { name = "app", image = "orders:1" },
+    { name = "agent", image = "agent:1", privileged = true },
+  ])
+}

@@ -1,0 +1,4 @@
+resource "aws_ecs_task_definition" "orders" {
+  family                = "orders"
+  container_definitions = jsonencode([{ name = "app", image = "orders:1", readonlyRootFilesystem = true }])
+}

@@ -1,0 +1,15 @@
+resource "aws_eks_cluster" "bad" {
+  name     = "orders"
+  role_arn = "arn:aws:iam::111111111111:role/eks"
+  vpc_config {
+    subnet_ids = ["subnet-1"]
+  }
+}
+resource "aws_eks_cluster" "bad_on" {
+  name     = "invoices"
+  role_arn = "arn:aws:iam::111111111111:role/eks"
+  vpc_config {
+    subnet_ids             = ["subnet-1"]
+    endpoint_public_access = true
+  }
+}

@@ -1,0 +1,3 @@
+data "external" "bad" {
+  program = ["python3", "look.py"]
+}

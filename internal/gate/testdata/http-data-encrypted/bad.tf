@@ -1,0 +1,3 @@
+data "http" "bad" {
+  url = "http://orders.example/settings"
+}

@@ -1,0 +1,3 @@
+data "http" "orders" {
+  url = "https://orders.example/settings"
+}

@@ -1,0 +1,5 @@
+resource "aws_kms_key" "orders" {
+  is_enabled = true
+}
+resource "aws_kms_key" "invoices" {
+}

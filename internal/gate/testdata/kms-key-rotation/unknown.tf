@@ -1,0 +1,6 @@
+variable "rotate" {
+  type = bool
+}
+resource "aws_kms_key" "unsure" {
+  enable_key_rotation = var.rotate
+}

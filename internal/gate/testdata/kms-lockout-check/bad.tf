@@ -1,0 +1,3 @@
+resource "aws_kms_key" "bad" {
+  bypass_policy_lockout_safety_check = true
+}

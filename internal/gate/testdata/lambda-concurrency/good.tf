@@ -1,0 +1,5 @@
+resource "aws_lambda_function" "orders" {
+  function_name                  = "orders"
+  role                           = "arn:aws:iam::111111111111:role/orders"
+  reserved_concurrent_executions = 20
+}

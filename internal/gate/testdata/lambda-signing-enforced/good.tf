@@ -1,0 +1,8 @@
+resource "aws_lambda_code_signing_config" "orders" {
+  allowed_publishers {
+    signing_profile_version_arns = ["arn:aws:signer:us-east-1:111111111111:/signing-profiles/orders/1"]
+  }
+  policies {
+    untrusted_artifact_on_deployment = "Enforce"
+  }
+}

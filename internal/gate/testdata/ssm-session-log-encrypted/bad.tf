@@ -1,0 +1,18 @@
+resource "aws_ssm_document" "bad" {
+  name          = "SSM-SessionManagerRunShell"
+  document_type = "Session"
+  content = jsonencode({
+    schemaVersion = "1.0"
+    sessionType   = "Standard_Stream"
+    inputs        = { s3BucketName = "sessions", s3EncryptionEnabled = false }
+  })
+}
+resource "aws_ssm_document" "bad_group" {
+  name          = "sessions"
+  document_type = "Session"
+  content = jsonencode({
+    schemaVersion = "1.0"
+    sessionType   = "Standard_Stream"
+    inputs        = { cloudWatchLogGroupName = "/sessions", cloudWatchEncryptionEnabled = false }
+  })
+}

@@ -1,0 +1,7 @@
+terraform {
+  backend "s3" {
+    bucket         = "state"
+    key            = "orders.tfstate"
+    dynamodb_table = "locks"
+  }
+}
