@@ -1,0 +1,11 @@
+resource "aws_db_security_group" "inside" {
+  name = "inside"
+
+  ingress {
+    cidr = "10.20.4.0/24"
+  }
+
+  ingress {
+    security_group_name = "orders"
+  }
+}

@@ -1,0 +1,8 @@
+module "shell" {
+  source  = "./group"
+  callers = [var.callers]
+}
+
+variable "callers" {
+  type = string
+}

@@ -1,0 +1,8 @@
+module "network" {
+  source = "./network"
+}
+
+resource "aws_flow_log" "main" {
+  vpc_id       = module.network.vpc_id
+  traffic_type = "ALL"
+}

@@ -1,0 +1,3 @@
+resource "aws_internet_gateway" "bad_alone" {
+  tags = { Name = "alone" }
+}

@@ -1,0 +1,7 @@
+resource "aws_vpc" "main" {
+  cidr_block = "10.20.0.0/16"
+}
+
+resource "aws_networkfirewall_firewall" "main" {
+  vpc_id = aws_vpc.main.id
+}

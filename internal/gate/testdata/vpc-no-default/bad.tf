@@ -1,0 +1,3 @@
+resource "aws_default_vpc" "bad_default" {
+  tags = { Name = "default" }
+}
