@@ -24,6 +24,7 @@ const (
 	Provider             // provider "aws"; its type is "provider.aws"
 	Call                 // module "x"; its type is "module"
 	Settings             // terraform {}; its type is "terraform"
+	Holder               // a variable, local or output: see Stack.Holders
 )
 
 // Resource is one instance of a resource, with count, for_each and the modules

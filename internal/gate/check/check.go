@@ -54,7 +54,8 @@ type Check struct {
 	Practices []string
 	// Aliases are the names that others have for it: CKV_AWS_21, AVD-AWS-0090, CIS-2.1.3.
 	Aliases []string
-	// Types are the resource types that it looks at; data.aws_x for data sources, provider.aws, module, terraform.
+	// Types are the resource types that it looks at; data.aws_x for data sources, provider.aws, module,
+	// terraform, variable, local, output, and * for all but the last three.
 	Types []string
 	Look  Look
 	// Fix is the mend that flota check --fix can write by itself, if there is one that is safe.

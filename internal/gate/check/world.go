@@ -25,13 +25,19 @@ func NewWorld(stacks ...*config.Stack) *World {
 	return &World{Stacks: stacks, links: map[link]*index{}}
 }
 
-// Of returns the instances of a type, in all stacks; data.aws_x for data sources.
+// Of returns the instances of a type, in all stacks: data.aws_x for data
+// sources, * for everything that configuration has blocks for, and variable,
+// local and output for those of all modules.
 func (w *World) Of(typ string) []*config.Resource {
 	w.once.Do(func() {
 		w.byType = map[string][]*config.Resource{}
 		for _, s := range w.Stacks {
 			for _, r := range s.Resources {
 				w.byType[TypeOf(r)] = append(w.byType[TypeOf(r)], r)
+			}
+			w.byType["*"] = append(w.byType["*"], s.Resources...)
+			for _, r := range s.Holders() {
+				w.byType[r.Type] = append(w.byType[r.Type], r)
 			}
 		}
 	})
