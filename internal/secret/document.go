@@ -10,7 +10,7 @@ import (
 // inDocument finds a secret in JSON, where names stand with their values.
 func inDocument(name, value string, depth int) (Found, bool) {
 	value = strings.TrimSpace(value)
-	if value[0] != '{' && value[0] != '[' || depth == 0 || !worded.in(value) {
+	if !strings.HasPrefix(value, "{") && !strings.HasPrefix(value, "[") || depth == 0 || !worded.in(value) {
 		return Found{}, false
 	}
 	var tree any

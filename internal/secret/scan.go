@@ -35,8 +35,8 @@ func Scan(path string, data []byte) []Found {
 }
 
 func (m match) found() Found {
-	f := newFound(m.rule.ID, strings.ReplaceAll(m.rule.ID, "-", " "), m.secret)
-	f.Line, f.EndLine, f.Column = m.first, m.last, m.column
+	f := newFound(m.rule.ID, what(m.rule), m.secret)
+	f.Line, f.EndLine, f.Column, f.Guess = m.first, m.last, m.column, general(m.rule)
 	return f
 }
 
@@ -45,6 +45,22 @@ func (m match) found() Found {
 func Skips(path string) bool {
 	return slices.ContainsFunc(library().allow, func(a *allow) bool { return a.file(path) })
 }
+
+// InPath finds the rule by which a file is a secret by its path alone, such as
+// a store of keys.
+func InPath(path string) (Found, bool) {
+	for _, r := range library().rules {
+		if r.Regex == "" && r.path().MatchString(path) {
+			f := newFound(r.ID, what(r), path)
+			f.Masked = "the file"
+			return f, true
+		}
+	}
+	return Found{}, false
+}
+
+// what says what a rule finds.
+func what(r *known) string { return strings.ReplaceAll(r.ID, "-", " ") }
 
 // search applies the library's rules to a text, those that go by names only if
 // the general ones are asked for.

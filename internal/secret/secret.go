@@ -19,6 +19,8 @@ type Found struct {
 	// Line and EndLine are the lines of the text that it stands in, from 1, and
 	// Column is where it begins, in bytes from 1.
 	Line, EndLine, Column int
+	// Guess is set where names tell more than the secret itself does.
+	Guess bool
 	// Masked is enough of it to find it again, and not more.
 	Masked string
 

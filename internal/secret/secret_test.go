@@ -59,6 +59,14 @@ func TestSkips(t *testing.T) {
 	}
 }
 
+func TestInPath(t *testing.T) {
+	for path, want := range map[string]bool{"tls/orders.p12": true, "orders.PFX": true, "orders.tf": false} {
+		if _, got := InPath(path); got != want {
+			t.Errorf("%s is a secret: %v, want %v", path, got, want)
+		}
+	}
+}
+
 func TestFoundHidesTheSecret(t *testing.T) {
 	found := Scan("a", []byte(token))
 	if len(found) != 1 {

@@ -4,11 +4,12 @@ import (
 	"strings"
 )
 
-// The runes between which internal/config puts a reference to what is not
-// known yet. Digits stand between them.
+// The runes between which internal/config puts the number of a reference, and
+// the one that it puts where a part of a string is not known.
 const (
-	tokenStart = '\uE000'
-	tokenEnd   = '\uE001'
+	tokenStart = "\uE000"
+	tokenEnd   = "\uE001"
+	gap        = "\uE002"
 )
 
 // InValue finds the first secret in a value that has a name: an argument, a
@@ -119,19 +120,20 @@ func isUUID(s string) bool {
 	return true
 }
 
-// blank puts ${} where a value has references.
+// blank puts ${} where a value has references, or parts that are not known.
 func blank(value string) string {
-	if !strings.ContainsRune(value, tokenStart) {
+	value = strings.ReplaceAll(value, gap, "${}")
+	if !strings.Contains(value, tokenStart) {
 		return value
 	}
 	var b strings.Builder
 	for {
-		before, rest, ok := strings.Cut(value, string(tokenStart))
+		before, rest, ok := strings.Cut(value, tokenStart)
 		b.WriteString(before)
 		if !ok {
 			return b.String()
 		}
 		b.WriteString("${}")
-		_, value, _ = strings.Cut(rest, string(tokenEnd))
+		_, value, _ = strings.Cut(rest, tokenEnd)
 	}
 }

@@ -47,6 +47,7 @@ var values = []labelled{
 	{"password", "${random_password.main.result}", false},
 	{"password", "\uE00012\uE001", false},
 	{"password", "prefix-\uE00012\uE001", false},
+	{"password", "\uE002-suffix", false},
 	{"password", "", false},
 	{"password", " ", false},
 	{"password", "changeme", false},
