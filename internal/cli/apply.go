@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/view"
 )
@@ -26,7 +25,8 @@ func (a *app) apply() *cobra.Command {
 			if err := f.check(p.fleet); err != nil {
 				return err
 			}
-			if err := p.gate(); err != nil {
+			e, err := p.gate(c.Context(), f.selection)
+			if err != nil {
 				return err
 			}
 			if p.sandbox == nil && reviewed == "" {
@@ -35,7 +35,7 @@ func (a *app) apply() *cobra.Command {
 				}
 			}
 			o := f.options(a)
-			o.Reviewed = reviewed
+			o.Reviewed, p.examined = reviewed, e
 			r, err := p.apply(c.Context(), o)
 			if r != nil {
 				if err := a.result(r, func(w io.Writer) { tellApply(w, r) }); err != nil {
@@ -48,15 +48,6 @@ func (a *app) apply() *cobra.Command {
 	f.flags(a, c)
 	c.Flags().StringVar(&reviewed, "reviewed", "", "folder that plan --out wrote: apply those plans and nothing else")
 	return c
-}
-
-// gate stops what the gate blocks.
-func (p *project) gate() error {
-	report, _, err := p.check()
-	if err != nil || !report.Blocked() {
-		return err
-	}
-	return &diag.Error{What: "the gate blocks: " + view.Count(len(report.Findings), "finding"), Hint: "flota check", Exit: diag.Blocked}
 }
 
 func tellApply(w io.Writer, r *provision.Result) {

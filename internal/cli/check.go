@@ -1,77 +1,120 @@
 package cli
 
 import (
-	"fmt"
+	"context"
 	"io"
-	"time"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/gate"
-	"flota.dev/flota/internal/stack"
-	"flota.dev/flota/internal/view"
+	"flota.dev/flota/internal/gate/catalog"
+	"flota.dev/flota/internal/gate/check"
 )
 
+// checkFlags are what check may be told.
+type checkFlags struct {
+	selection
+	paths    []string
+	changed  string
+	format   string
+	severity string
+	baseline string
+	varFiles []string
+	strict   bool
+	fix      bool
+	init     bool
+	explain  string
+	list     bool
+}
+
 func (a *app) check() *cobra.Command {
-	return &cobra.Command{
-		Use:   "check",
-		Short: "Check the fleet before anything else does: the manifest, and what must not go live",
-		Args:  takes(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error {
-			p, err := a.load()
-			if err != nil {
-				return err
-			}
-			start := time.Now()
-			report, stacks, err := p.check()
-			if err != nil {
-				return err
-			}
-			v := struct {
-				gate.Report
-				Stacks  int    `json:"stacks"`
-				Verdict string `json:"verdict"`
-			}{report, stacks, verdict(report)}
-			if err := a.result(v, func(w io.Writer) { p.tellReport(w, report, stacks, time.Since(start)) }); err != nil {
-				return err
-			}
-			if report.Blocked() {
-				return exitError(diag.Blocked)
-			}
-			return nil
+	var f checkFlags
+	c := &cobra.Command{
+		Use:   "check [PATH...]",
+		Short: "Check Terraform for what must not go live: the fleet's stacks, or any folder, file or plan",
+		Long: "check evaluates Terraform configuration and holds it against every check of the\n" +
+			"gate: the fleet's stacks, or the folders, files and plans (in JSON) that are\n" +
+			"named. It needs no credentials, no network and no provider.",
+		Args: takes(0, 1000),
+		RunE: func(c *cobra.Command, args []string) error {
+			f.paths = args
+			return a.runCheck(c.Context(), f)
 		},
 	}
+	f.selection.flags(a, c)
+	flags := c.Flags()
+	flags.StringSliceVarP(&f.services, "service", "s", nil, "service (default: all of them)")
+	flags.StringVar(&f.changed, "changed", "", "tell only what is found where files differ from this Git `ref`")
+	flags.StringVar(&f.format, "format", "text", "text, json, sarif, junit or code-insights")
+	flags.StringVar(&f.severity, "severity", "", "lowest severity to tell, and to block on: low, medium, high or critical (default: tell all, block from medium)")
+	flags.StringVar(&f.baseline, "baseline", "", "`file` with an earlier report in JSON: only what is new is told, and blocks")
+	flags.StringSliceVar(&f.varFiles, "var-file", nil, "`file` with values of variables, as Terraform takes it")
+	flags.BoolVar(&f.strict, "strict", false, "let what is unknown block too")
+	flags.BoolVar(&f.fix, "fix", false, "write the mends that are safe into the files, and show them")
+	flags.BoolVar(&f.init, "init", false, "fetch remote modules first, with terraform init")
+	flags.StringVar(&f.explain, "explain", "", "tell what a check looks for, and why, and how to mend it")
+	flags.BoolVar(&f.list, "list", false, "list all checks")
+	_ = c.RegisterFlagCompletionFunc("explain", completeChecks)
+	return c
 }
 
-// check runs the gate, and renders every stack to see that it can be planned.
-func (p *project) check() (gate.Report, int, error) {
-	all := stack.All(p.fleet)
-	layout := p.layout()
-	for _, i := range all {
-		if _, err := layout.Materialise(i, nil); err != nil {
-			return gate.Report{}, 0, err
+func (a *app) runCheck(ctx context.Context, f checkFlags) error {
+	if err := f.usable(); err != nil {
+		return err
+	}
+	if a.json {
+		f.format = "json"
+	}
+	switch {
+	case f.list:
+		return a.listChecks(f.format)
+	case f.explain != "":
+		return a.explain(f.explain)
+	}
+	e, err := a.examine(ctx, f)
+	if err != nil {
+		return err
+	}
+	if f.fix {
+		return a.fix(e, f)
+	}
+	if err := a.tell(e, f.format); err != nil {
+		return err
+	}
+	if e.report.Blocked() {
+		return exitError(diag.Blocked)
+	}
+	return nil
+}
+
+// formats are the forms of a report.
+var formats = map[string]func(w io.Writer, r gate.Report) error{
+	"json":          gate.WriteJSON,
+	"sarif":         gate.WriteSARIF,
+	"junit":         gate.WriteJUnit,
+	"code-insights": gate.WriteCodeInsights,
+}
+
+func (f *checkFlags) usable() error {
+	var wrong diag.List
+	if _, ok := formats[f.format]; !ok && f.format != "text" {
+		wrong = append(wrong, &diag.Error{What: "there is no format " + f.format, Hint: "text, json, sarif, junit or code-insights", Exit: diag.Usage})
+	}
+	if f.severity != "" && !slices.Contains(gate.Severities(), check.Severity(f.severity)) {
+		wrong = append(wrong, &diag.Error{What: "there is no severity " + f.severity, Hint: "low, medium, high or critical", Exit: diag.Usage})
+	}
+	return wrong.Err()
+}
+
+func completeChecks(_ *cobra.Command, _ []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+	var ids []string
+	for _, c := range catalog.All() {
+		if strings.HasPrefix(c.ID, toComplete) {
+			ids = append(ids, c.ID)
 		}
 	}
-	return gate.Check(p.fleet), len(all), nil
-}
-
-func verdict(r gate.Report) string {
-	if r.Blocked() {
-		return "blocked"
-	}
-	return "pass"
-}
-
-func (p *project) tellReport(w io.Writer, r gate.Report, stacks int, took time.Duration) {
-	for _, f := range r.Findings {
-		subject := f.Environment
-		if f.Service != "" {
-			subject = f.Service + " in " + f.Environment
-		}
-		fmt.Fprintf(w, "%-5s %s: %s: %s\n      write: %s\n", f.Severity, subject, f.Where, f.Message, f.Mend)
-	}
-	fmt.Fprintf(w, "%s: %s in %s, %s, %s, %s\n", verdict(r),
-		view.Count(len(p.fleet.Names()), "service"), view.Count(len(p.fleet.Environments), "environment"),
-		view.Count(stacks, "stack"), view.Count(len(r.Findings), "finding"), view.Duration(took))
+	return ids, cobra.ShellCompDirectiveNoFileComp
 }

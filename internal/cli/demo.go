@@ -135,17 +135,15 @@ func (d *demo) secrets(ctx context.Context) error {
 	return nil
 }
 
-func (d *demo) check(context.Context) error {
+func (d *demo) check(ctx context.Context) error {
 	start := time.Now()
-	report, stacks, err := d.project.check()
+	e, err := d.project.gate(ctx, selection{})
 	if err != nil {
 		return err
 	}
-	d.report.Stacks, d.report.Phases.Check = stacks, time.Since(start).Seconds()
-	if report.Blocked() {
-		return &diag.Error{What: "the gate blocks the example fleet", Hint: "flota check", Exit: diag.Blocked}
-	}
-	d.heading("checked %d services and %d stacks", len(d.fleet.Names()), stacks)
+	t := e.report.Totals
+	d.report.Stacks, d.report.Phases.Check = t.Stacks, time.Since(start).Seconds()
+	d.heading("checked %d services: %d checks on %d resources in %d stacks", len(d.fleet.Names()), t.Checks, t.Resources, t.Stacks)
 	return nil
 }
 

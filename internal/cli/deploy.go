@@ -34,7 +34,7 @@ func (a *app) deploy() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := p.gate(); err != nil {
+			if _, err := p.gate(c.Context(), selection{environments: []string{e.Name}, services: names}); err != nil {
 				return err
 			}
 			events := p.events()

@@ -57,6 +57,9 @@ func (a *app) plan() *cobra.Command {
 			if err := f.check(p.fleet); err != nil {
 				return err
 			}
+			if p.examined, err = p.look(c.Context(), f.selection); err != nil {
+				return err
+			}
 			o := f.options(a)
 			o.Out = out
 			r, err := p.plan(c.Context(), o)

@@ -25,6 +25,8 @@ type project struct {
 	*app
 	fleet   *fleet.Fleet
 	sandbox *sandbox.State // nil on AWS
+	// examined is what the gate saw of the stacks; plans that are made are held against it.
+	examined *examination
 }
 
 // load reads the manifest.
@@ -101,7 +103,7 @@ func (p *project) layout() *stack.Layout {
 }
 
 // provision builds the engine that plans and applies.
-func (p *project) provision(ctx context.Context, events event.Sink) (*provision.Engine, error) {
+func (p *project) provision(ctx context.Context, events event.Sink, o *provision.Options) (*provision.Engine, error) {
 	program, err := terraform.Finder{Sink: events}.Find(ctx)
 	if err != nil {
 		return nil, err
@@ -116,6 +118,9 @@ func (p *project) provision(ctx context.Context, events event.Sink) (*provision.
 	}
 	runner := terraform.New(program, target, events)
 	p.interrupt.second(runner.Kill)
+	if p.examined != nil {
+		o.Review = p.examined.holdPlans(runner)
+	}
 	return provision.New(provision.Config{
 		Fleet:     p.fleet,
 		Layout:    p.layout(),
@@ -129,7 +134,7 @@ func (p *project) provision(ctx context.Context, events event.Sink) (*provision.
 func (p *project) plan(ctx context.Context, o provision.Options) (*provision.Result, error) {
 	events := p.events()
 	defer events.Close()
-	engine, err := p.provision(ctx, events)
+	engine, err := p.provision(ctx, events, &o)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +144,7 @@ func (p *project) plan(ctx context.Context, o provision.Options) (*provision.Res
 func (p *project) apply(ctx context.Context, o provision.Options) (*provision.Result, error) {
 	events := p.events()
 	defer events.Close()
-	engine, err := p.provision(ctx, events)
+	engine, err := p.provision(ctx, events, &o)
 	if err != nil {
 		return nil, err
 	}

@@ -61,12 +61,18 @@ func (r *run) applyStack(ctx context.Context, i stack.Instance) error {
 	if err := guard(p, r.options.AllowDestroy); err != nil {
 		return err
 	}
-	if r.options.Review != nil {
-		if err := r.options.Review(ctx, j.Work, p); err != nil {
-			return err
-		}
+	if err := r.review(ctx, j, p); err != nil {
+		return err
 	}
 	return r.carryOut(ctx, j, p)
+}
+
+// review asks whoever wants a look at a plan that changes something.
+func (r *run) review(ctx context.Context, j *job, p *Plan) error {
+	if r.options.Review == nil || p.Empty() {
+		return nil
+	}
+	return r.options.Review(ctx, j.Work, p)
 }
 
 // note keeps what was planned, also for the case that it can't be applied.
@@ -127,6 +133,9 @@ func (r *run) applyReviewed(ctx context.Context, i stack.Instance, saved *saved)
 		return err
 	}
 	if err := r.Terraform.Init(ctx, j.Work); err != nil {
+		return err
+	}
+	if err := r.review(ctx, j, p); err != nil {
 		return err
 	}
 	return r.carryOut(ctx, j, p)

@@ -230,3 +230,16 @@ func TestReviewCanRefuse(t *testing.T) {
 		t.Errorf("applied all the same: %v", applied)
 	}
 }
+
+func TestReviewSeesPlansThatAreNotApplied(t *testing.T) {
+	b := newBench(t)
+	r, err := b.Plan(t.Context(), Options{Parallel: 1, Review: func(_ context.Context, w stack.Work, p *Plan) error {
+		return &diag.Error{What: "not " + p.Stack}
+	}})
+	if len(diag.Problems(err)) != len(b.all) {
+		t.Errorf("got %v", err)
+	}
+	if r == nil || len(r.Stacks) != len(b.all) {
+		t.Errorf("the plans are not told beside the errors: %v", r)
+	}
+}

@@ -58,7 +58,8 @@ type Options struct {
 	Out string
 	// Reviewed, for Apply, is a folder that Plan wrote: its plans and nothing else are applied.
 	Reviewed string
-	// Review, for Apply, is asked before each plan that changes something is
-	// applied; an error keeps it from being applied. Nil accepts every plan.
+	// Review is asked about each plan that changes something, by Apply before it
+	// is applied: an error keeps it from being applied. Plan tells the error
+	// beside the plan. Nil accepts every plan.
 	Review func(context.Context, stack.Work, *Plan) error
 }

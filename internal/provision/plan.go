@@ -33,6 +33,9 @@ func (e *Engine) Plan(ctx context.Context, o Options) (*Result, error) {
 		}
 	}
 	result, err := r.walk(ctx, func(ctx context.Context, i stack.Instance) error { return r.planStack(ctx, i, saved) })
+	if err == nil {
+		err = r.refused.Err()
+	}
 	if err == nil && saved != nil {
 		err = saved.write()
 	}
@@ -72,6 +75,9 @@ func (r *run) planStack(ctx context.Context, i stack.Instance, saved *saved) err
 		ID: j.id, State: event.Finished, Plan: p, Changes: p.Changes, Resources: p.Managed,
 		Pending: j.Pending, Unsettled: r.unsettled(i),
 	})
+	if err := r.review(ctx, j, p); err != nil {
+		r.refuse(err)
+	}
 	return nil
 }
 

@@ -29,6 +29,7 @@ type run struct {
 
 	mu      sync.Mutex
 	records map[string]record // loaded or saved in this run, by stack
+	refused diag.List         // what Options.Review says of plans that are only told
 }
 
 func (e *Engine) run(step string, o Options) *run {
@@ -42,6 +43,14 @@ type job struct {
 	// last is the record of the last apply, and recorded whether there is one.
 	last     record
 	recorded bool
+}
+
+// refuse notes that a plan may not be applied. The plans of the stacks that
+// need it are still worth telling.
+func (r *run) refuse(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.refused = append(r.refused, diag.Problems(err)...)
 }
 
 // walk visits the chosen stacks, each after those that it needs. A stack that
