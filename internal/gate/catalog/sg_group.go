@@ -76,45 +76,7 @@ var sgGroup = []check.Check{
 		Types:     []string{"aws_security_group"},
 		Look:      sgOneForm,
 	},
-	{
-		ID: "sg-no-classic", Family: check.Network, Severity: check.Medium,
-		Title: "Security group is one of EC2-Classic, which has no VPC around it",
-		Why:   "EC2-Classic ended in 2022; its groups know no networks, so that only lists of addresses stand before the data.",
-		Mend: `resource "aws_security_group" "database" {
-  vpc_id = aws_vpc.main.id
-}`,
-		Practices: []string{"SEC05-BP01"},
-		Aliases:   []string{"AVD-AWS-0081", "AVD-AWS-0085"},
-		Types:     sgClassic,
-		Look:      func(s *check.Subject) { s.FailAt(s.Range, "%s is a resource of EC2-Classic", s.Type) },
-	},
-	{
-		ID: "sg-db-no-public-range", Family: check.Network, Severity: check.Critical,
-		Title: "DB security group lets public addresses in",
-		Why:   "A database that the internet reaches is guarded by its passwords alone.",
-		Mend: `ingress {
-  cidr = "10.20.4.0/24"
-}`,
-		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
-		Aliases:   []string{"KICS:db_security_group_with_public_scope", "KICS:db_security_group_has_public_interface"},
-		Types:     []string{"aws_db_security_group"},
-		Look:      sgDatabase(reach.Source.Outside, "public addresses"),
-	},
-	{
-		ID: "sg-db-narrow-range", Family: check.Network, Severity: check.Medium,
-		Title: "DB security group lets more than 256 addresses in",
-		Why:   "The wider the range, the more hosts can try a stolen password.",
-		Mend: `ingress {
-  cidr = "10.20.4.0/24"
-}`,
-		Practices: []string{"SEC05-BP02"},
-		Aliases:   []string{"KICS:db_security_group_open_to_large_scope"},
-		Types:     []string{"aws_db_security_group"},
-		Look:      sgDatabase(reach.Source.Large, "more than 256 addresses"),
-	},
 }
-
-var sgClassic = []string{"aws_db_security_group", "aws_redshift_security_group", "aws_elasticache_security_group"}
 
 // sgDescribed takes the text that the provider writes by itself for none.
 func sgDescribed(s *check.Subject) {
@@ -201,22 +163,6 @@ func sgOneForm(s *check.Subject) {
 				}
 				s.FailAt(sgWhere(s, name), "it has %s rules, and %s adds one", name, r.Address)
 				return
-			}
-		}
-	}
-}
-
-// sgDatabase fails ranges of a kind in a DB security group.
-func sgDatabase(kind func(reach.Source) config.Truth, who string) check.Look {
-	return func(s *check.Subject) {
-		for _, b := range s.Find("ingress") {
-			for _, source := range reach.Sources(s.World, b, "cidr") {
-				switch kind(source) {
-				case config.Yes:
-					s.Fail(source.Value, "it lets in %s, %s", who, check.Show(source.Value))
-				case config.Unknown:
-					s.Unsure(source.Value, "who is let in is not known")
-				}
 			}
 		}
 	}

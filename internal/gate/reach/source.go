@@ -166,24 +166,3 @@ func (s Source) PrivateRange() config.Truth {
 	}
 	return config.Is(private(p) && p.Addr().Is4() && p.Bits() <= 16)
 }
-
-// Outside says whether the source has public addresses in it.
-func (s Source) Outside() config.Truth {
-	if s.Prefix.IsValid() {
-		return config.Is(!private(s.Prefix))
-	}
-	return s.World()
-}
-
-// Large says whether the source has more than 256 IPv4 addresses.
-func (s Source) Large() config.Truth {
-	switch {
-	case s.Prefix.IsValid():
-		return config.Is(s.Prefix.Addr().Is4() && s.Prefix.Bits() < 24)
-	case s.bits >= 0:
-		return config.Is(s.bits < 24)
-	case s.known:
-		return config.No
-	}
-	return config.Unknown
-}

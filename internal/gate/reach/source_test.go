@@ -12,20 +12,20 @@ import (
 func TestSources(t *testing.T) {
 	const yes, no = config.Yes, config.No
 	for _, c := range []struct {
-		text                                string
-		world, public, private, large, outs config.Truth
+		text                   string
+		world, public, private config.Truth
 	}{
-		{"0.0.0.0/0", yes, no, no, yes, yes},
-		{"::/0", yes, no, no, no, yes},
-		{"128.0.0.0/1", yes, no, no, yes, yes},
-		{"203.0.113.0/24", no, yes, no, no, yes},
-		{"203.0.113.0/29", no, yes, no, no, yes},
-		{"203.0.113.7/32", no, no, no, no, yes},
-		{"203.0.113.7", no, no, no, no, yes},
-		{"10.0.0.0/8", no, no, yes, yes, no},
-		{"172.31.0.0/16", no, no, yes, yes, no},
-		{"192.168.4.0/24", no, no, no, no, no},
-		{"2001:db8::/32", no, no, no, no, yes},
+		{"0.0.0.0/0", yes, no, no},
+		{"::/0", yes, no, no},
+		{"128.0.0.0/1", yes, no, no},
+		{"203.0.113.0/24", no, yes, no},
+		{"203.0.113.0/29", no, yes, no},
+		{"203.0.113.7/32", no, no, no},
+		{"203.0.113.7", no, no, no},
+		{"10.0.0.0/8", no, no, yes},
+		{"172.31.0.0/16", no, no, yes},
+		{"192.168.4.0/24", no, no, no},
+		{"2001:db8::/32", no, no, no},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			found := Sources(check.NewWorld(), holding(map[string]cty.Value{"cidr": cty.StringVal(c.text)}), "cidr")
@@ -33,9 +33,9 @@ func TestSources(t *testing.T) {
 				t.Fatalf("%d sources, want 1", len(found))
 			}
 			s := found[0]
-			got := [...]config.Truth{s.World(), s.PublicRange(), s.PrivateRange(), s.Large(), s.Outside()}
-			if want := [...]config.Truth{c.world, c.public, c.private, c.large, c.outs}; got != want {
-				t.Errorf("got %v, want %v: world, public, private, large, outside", got, want)
+			got := [...]config.Truth{s.World(), s.PublicRange(), s.PrivateRange()}
+			if want := [...]config.Truth{c.world, c.public, c.private}; got != want {
+				t.Errorf("got %v, want %v: world, public, private", got, want)
 			}
 		})
 	}
