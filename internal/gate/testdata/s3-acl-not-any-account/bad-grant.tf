@@ -1,0 +1,15 @@
+resource "aws_s3_bucket_acl" "bad" {
+  bucket = "cambio-orders"
+  access_control_policy {
+    grant {
+      permission = "READ_ACP"
+      grantee {
+        type = "Group"
+        uri  = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers"
+      }
+    }
+    owner {
+      id = "owner"
+    }
+  }
+}

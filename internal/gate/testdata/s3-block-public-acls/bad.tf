@@ -1,0 +1,18 @@
+resource "aws_s3_bucket_public_access_block" "bad" {
+  bucket                  = "cambio-orders"
+  block_public_acls       = false
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_public_access_block" "bad_absent" {
+  bucket                  = "cambio-invoices"
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_account_public_access_block" "bad_account" {
+  block_public_policy = true
+}

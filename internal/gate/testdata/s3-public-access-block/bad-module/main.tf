@@ -1,0 +1,12 @@
+module "orders" {
+  source = "./store"
+  name   = "orders"
+}
+
+resource "aws_s3_bucket_public_access_block" "other" {
+  bucket                  = "cambio-invoices"
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}

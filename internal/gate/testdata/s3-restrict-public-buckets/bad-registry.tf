@@ -1,0 +1,5 @@
+module "bad_store" {
+  source                  = "terraform-aws-modules/s3-bucket/aws"
+  bucket                  = "cambio-orders"
+  restrict_public_buckets = false
+}

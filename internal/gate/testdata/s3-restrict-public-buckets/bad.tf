@@ -1,0 +1,10 @@
+resource "aws_s3_bucket_public_access_block" "bad" {
+  bucket                  = "cambio-orders"
+  block_public_acls       = true
+  restrict_public_buckets = false
+}
+
+resource "aws_s3_bucket_public_access_block" "bad_absent" {
+  bucket            = "cambio-invoices"
+  block_public_acls = true
+}
