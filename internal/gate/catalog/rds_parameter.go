@@ -1,0 +1,41 @@
+package catalog
+
+import (
+	"fmt"
+
+	"flota.dev/flota/internal/gate/check"
+)
+
+// groups of parameters, and how databases name them.
+const (
+	dbParameters      = "aws_db_parameter_group"
+	clusterParameters = "aws_rds_cluster_parameter_group"
+)
+
+// parameter wants a parameter group that sets a parameter to what a pattern matches.
+func parameter(name, pattern string) check.Condition {
+	return check.Saying(fmt.Sprintf("no parameter sets %s so", name),
+		check.Some("parameter", check.And(check.OneOf("name", "", name), check.Match("value", "", pattern))))
+}
+
+// parameterOr is parameter for one whose default is good as well where a condition is so.
+func parameterOr(name, pattern string, byDefault check.Condition) check.Condition {
+	return check.Or(parameter(name, pattern),
+		check.And(check.Not(parameter(name, ``), name+" is set otherwise"), byDefault))
+}
+
+// parameters wants a condition of one of a database's parameter groups. Of a
+// group that is made elsewhere nothing is known, and it passes; the default
+// groups of AWS are known not to be changed.
+func parameters(c check.Condition) check.Condition {
+	return check.Or(
+		check.Saying("it has no parameter group of its own", check.Via("parameter_group_name", c, dbParameters)),
+		check.Via("db_cluster_parameter_group_name", c, clusterParameters),
+		elsewhere("parameter_group_name", dbParameters), elsewhere("db_cluster_parameter_group_name", clusterParameters))
+}
+
+// elsewhere: a parameter group is named that the configuration does not have.
+func elsewhere(path, typ string) check.Condition {
+	return check.And(check.Given(path), check.Not(check.Match(path, "", `^default[.:]`), path+" is a default group"),
+		check.Not(check.Via(path, check.Exists, typ), path+" is in the configuration"))
+}

@@ -1,0 +1,3 @@
+resource "aws_rds_cluster" "orders" {
+  backup_retention_period = 35
+}

@@ -1,0 +1,4 @@
+module "orders" {
+  source   = "./cluster"
+  settings = { name = "orders" }
+}

@@ -1,0 +1,3 @@
+resource "aws_db_instance" "orders" {
+  backup_retention_period = 7
+}

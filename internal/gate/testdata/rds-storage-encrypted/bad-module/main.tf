@@ -1,0 +1,8 @@
+module "orders" {
+  source = "./database"
+}
+
+module "invoices" {
+  source    = "./database"
+  encrypted = true
+}
