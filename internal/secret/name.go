@@ -14,6 +14,7 @@ const (
 	key           // what is written there is a secret unless it reads like a name
 	cipher        // a key of encryption: as key, but an ID may stand for it
 	header        // a secret stands behind the name of a scheme, such as Bearer
+	keyID         // the first half of a pair of AWS's, if it has its form
 )
 
 // Telling reports whether a name is one that secrets have, such as db_password,
@@ -21,7 +22,7 @@ const (
 // password_length or secret_arn.
 func Telling(name string) bool {
 	k := kindOf(name)
-	return k != plain && k != header
+	return k != plain && k != header && k != keyID
 }
 
 // kindOf tells by the last words of a name, those aside that say which of
@@ -55,6 +56,8 @@ func kindOf(name string) kind {
 		return cipher
 	case last == "string" && before == "connection":
 		return key
+	case last == "id" && before == "key" && slices.Contains(parts, "access"):
+		return keyID
 	case last == "authorization":
 		return header
 	}

@@ -15,7 +15,7 @@ const (
 // InValue finds the first secret in a value that has a name: an argument, a
 // variable, a key of a map. It looks into scripts, connection strings, JSON and
 // base64. Placeholders and references are no secrets, nor is the name of one.
-func InValue(name, value string) (Found, bool) { return inValue(name, blank(value), depth) }
+func InValue(name, value string) (Found, bool) { return inValue(name, value, depth) }
 
 // Literal finds the secret in a value that is one by its place, such as a
 // password argument, however weak it is: all but placeholders and references.
@@ -31,6 +31,7 @@ func Literal(value string) (Found, bool) {
 const depth = 3
 
 func inValue(name, value string, depth int) (Found, bool) {
+	value = blank(value)
 	if len(value) < 3 {
 		return Found{}, false
 	}
@@ -72,13 +73,27 @@ func byName(k kind, value string) (Found, bool) {
 	if k == plain || stands(value) || strings.Contains(value, "\n") || strings.HasPrefix(value, "{") || strings.HasPrefix(value, "[") {
 		return Found{}, false
 	}
-	if k == password {
-		return newFound("password", "password", value), true
-	}
-	if !opaque(k, value) {
+	switch {
+	case k == keyID && accessKeyID(value):
+		return newFound("aws-access-key", "AWS access key", value), true
+	case k == keyID:
 		return Found{}, false
+	case k == password:
+		return newFound("password", "password", value), true
+	case opaque(k, value):
+		return newFound("secret", "secret", value), true
 	}
-	return newFound("secret", "secret", value), true
+	return Found{}, false
+}
+
+// accessKeyID reports whether a value has the form of AWS's IDs of access keys.
+func accessKeyID(v string) bool {
+	for i := range len(v) {
+		if !isUpper(v[i]) && !isDigit(v[i]) {
+			return false
+		}
+	}
+	return len(v) >= 16 && entropy(v) > 2
 }
 
 // opaque reports whether a value under the name of a key reads like one: not
@@ -93,8 +108,7 @@ func opaque(k kind, value string) bool {
 	if !named(value) {
 		return true
 	}
-	lower := strings.ToLower(value)
-	return !strings.ContainsAny(value, "-_.:/@") && telltale.in(lower) && !telltaleWord(lower)
+	return !strings.ContainsAny(value, "-_.:/@") && telltale.in(value) && !telltaleWord(value)
 }
 
 // telltale are parts of secrets that people make up.

@@ -186,6 +186,8 @@ var values = []labelled{
 	{"kms_master_key_id", "alias/aws/sqs", false},
 	{"client_id", "3f2b9c1e8d7a4b6ca5e4f3d2", false},
 	{"access_key_id", "ops-deployer", false},
+	{"AWS_ACCESS_KEY_ID", "QZ7LX·PLMN5HHHFPZAM2W", true},
+	{"access_key_id", "AKIAXXXXXXXXXXXXXXXX", false},
 	{"account_id", "111122223333", false},
 	{"credentials_provider", "instance-profile", false},
 	{"image_pull_credentials_type", "SERVICE_ROLE", false},
@@ -304,6 +306,15 @@ func TestValues(t *testing.T) {
 		}
 	}
 	t.Logf("%d values: precision %d of %d, recall %d of %d", len(values), hits, hits+alarms, hits, hits+missed)
+}
+
+// TestReferencesInDisguise finds nothing where what is encoded is a reference.
+func TestReferencesInDisguise(t *testing.T) {
+	for _, v := range []string{"export DB_PASSWORD=\uE0007\uE001\n", "postgres://orders:\uE002@db/main"} {
+		if f, ok := InValue("user_data", base64.StdEncoding.EncodeToString([]byte(v))); ok {
+			t.Errorf("%q is taken for a secret: %s", v, f.What)
+		}
+	}
 }
 
 // TestValuesInDisguise finds the same secrets in base64, twice so, and in JSON.

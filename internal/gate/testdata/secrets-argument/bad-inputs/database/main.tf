@@ -1,0 +1,8 @@
+variable "password" {
+  type = string
+}
+
+resource "aws_db_instance" "bad" {
+  identifier = "orders"
+  password   = var.password
+}

@@ -1,0 +1,1 @@
+password = "papaya-split-7"

@@ -1,0 +1,7 @@
+module "database" {
+  source = "./database"
+}
+
+output "bad_url" {
+  value = "postgres://orders:${module.database.password}@db.cambio.example/orders"
+}

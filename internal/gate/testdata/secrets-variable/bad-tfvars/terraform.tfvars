@@ -1,0 +1,1 @@
+bad_db_password = "mango-split-9"
