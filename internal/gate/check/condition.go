@@ -88,11 +88,25 @@ func OneOf(path, absent string, wanted ...string) Condition {
 	})
 }
 
-// NoneOf wants none of some texts, whatever their case; absent is what AWS takes where nothing is written.
+// NoneOf wants none of some texts, whatever their case; absent is what AWS takes
+// where nothing is written. What a resource makes up after apply is none of them.
 func NoneOf(path, absent string, unwanted ...string) Condition {
-	return text(path, absent, func(s string) bool {
+	none := text(path, absent, func(s string) bool {
 		return !slices.ContainsFunc(unwanted, func(w string) bool { return strings.EqualFold(w, s) })
 	})
+	return func(s *Subject, b *config.Block) Answer {
+		a := none(s, b)
+		if a.Truth == config.Unknown && !a.Value.Maybe && made(a.Value) {
+			a.Truth = config.Yes
+		}
+		return a
+	}
+}
+
+// made reports whether a value hangs on nothing but resources.
+func made(v config.Value) bool {
+	refs := v.Refs()
+	return len(refs) > 0 && !slices.ContainsFunc(refs, config.Ref.Variable)
 }
 
 // Match wants a text that a pattern matches; absent is what AWS takes where nothing is written.
