@@ -120,7 +120,7 @@ var s3Data = []check.Check{
 		Look:      bucketWant(insideOr(sseBlock, onKMS(sseBlock+"."+sseRule), bucketCompanion(sseBlock, onKMS(sseRule)))),
 	},
 	{
-		ID: "s3-bucket-own-key", Family: check.EncryptionAtRest, Severity: check.Low,
+		ID: "s3-bucket-customer-key", Family: check.EncryptionAtRest, Severity: check.Low,
 		Title: "S3 bucket is not encrypted with a key of your own",
 		Why:   "The policy of a key that AWS manages cannot be changed, so access to the data cannot be narrowed or taken away by the key.",
 		Mend: `resource "aws_s3_bucket_server_side_encryption_configuration" "this" {

@@ -93,7 +93,7 @@ var s3Use = append([]check.Check{
 			check.Match("bucket", "named-by-terraform", `^[a-z0-9-]*$`))),
 	},
 }, ownKeys(ownKey{
-	ID: "s3-object-own-key", Noun: "S3 object", Path: "kms_key_id",
+	ID: "s3-object-customer-key", Noun: "S3 object", Path: "kms_key_id",
 	Type: "aws_s3_object", Also: []string{"aws_s3_bucket_object", "aws_s3_object_copy"},
 	Aliases: []string{"CKV_AWS_186", "CKV_AWS_181"},
 })...)

@@ -1,0 +1,14 @@
+resource "aws_s3_bucket" "bad" {
+  bucket = "cambio-orders"
+}
+
+resource "aws_s3_bucket" "bad_inline" {
+  bucket = "cambio-invoices"
+  server_side_encryption_configuration {
+    rule {
+      apply_server_side_encryption_by_default {
+        sse_algorithm = "AES256"
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+module "orders" {
+  source = "./store"
+  name   = "orders"
+}
