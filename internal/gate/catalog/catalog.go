@@ -19,7 +19,7 @@ func All() []check.Check {
 
 // groups are the checks by AWS service; each stands in the file of its name.
 var groups = [][]check.Check{
-	s3ACL, s3Block, s3Data, s3Use,
+	cloudfront, cloudfrontOrigin, s3ACL, s3Block, s3Data, s3Use, waf,
 	cloudtrail, codebuild, codepipeline, ecr, ecs, eks, kms, lambda, logs, secrets, heldSecrets, secretsmanager, ssm, state, supply,
 	nacl, networkfirewall, sg, sgGroup, vpc, vpcEndpoint, vpcRoute, vpn,
 }

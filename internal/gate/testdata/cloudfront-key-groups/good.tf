@@ -1,0 +1,9 @@
+resource "aws_cloudfront_distribution" "shop" {
+  enabled = true
+  default_cache_behavior {
+    target_origin_id       = "shop"
+    viewer_protocol_policy = "https-only"
+    trusted_key_groups     = ["invoices"]
+    trusted_signers        = []
+  }
+}

@@ -1,0 +1,27 @@
+resource "aws_cloudfront_distribution" "bad" {
+  enabled = true
+  origin {
+    origin_id   = "services"
+    domain_name = "services.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+}
+
+resource "aws_cloudfront_distribution" "bad_viewer" {
+  enabled = true
+  origin {
+    origin_id   = "services"
+    domain_name = "services.example.com"
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "match-viewer"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+}

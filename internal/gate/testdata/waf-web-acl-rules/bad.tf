@@ -1,0 +1,23 @@
+resource "aws_wafv2_web_acl" "bad" {
+  name  = "shop"
+  scope = "REGIONAL"
+  default_action {
+    allow {}
+  }
+}
+
+resource "aws_wafregional_web_acl" "bad_regional" {
+  name        = "shop"
+  metric_name = "shop"
+  default_action {
+    type = "ALLOW"
+  }
+}
+
+resource "aws_waf_web_acl" "bad_global" {
+  name        = "shop"
+  metric_name = "shop"
+  default_action {
+    type = "ALLOW"
+  }
+}
