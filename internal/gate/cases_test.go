@@ -93,7 +93,7 @@ func named(c check.Check, w *check.World, prefix string) []string {
 	var out []string
 	for _, typ := range c.Types {
 		for _, r := range w.Of(typ) {
-			if strings.HasPrefix(r.Name, prefix) {
+			if strings.HasPrefix(r.Name, prefix) || r.Mode == config.Settings {
 				out = append(out, r.Address)
 			}
 		}
