@@ -163,7 +163,7 @@ var cloudtrail = append([]check.Check{
 		Look:      check.Want(check.True("multi_region_enabled", true)),
 	},
 }, ownKeys(
-	ownKey{ID: "cloudtrail-store-own-key", Noun: "CloudTrail event data store", Type: "aws_cloudtrail_event_data_store", Path: "kms_key_id",
+	ownKey{ID: "cloudtrail-store-customer-key", Noun: "CloudTrail event data store", Type: "aws_cloudtrail_event_data_store", Path: "kms_key_id",
 		Aliases: []string{"CKV_AWS_294"}},
 )...)
 

@@ -189,7 +189,7 @@ var codebuild = append([]check.Check{
 		Look:      check.Want(check.If(check.Missing("pull_request_build_policy"), check.Every("filter_group", knownActors))),
 	},
 }, ownKeys(
-	ownKey{ID: "codebuild-own-key", Noun: "CodeBuild project", Type: "aws_codebuild_project", Path: "encryption_key",
+	ownKey{ID: "codebuild-customer-key", Noun: "CodeBuild project", Type: "aws_codebuild_project", Path: "encryption_key",
 		Aliases: []string{"CKV_AWS_147", "KICS:codebuild_project_encrypted_with_aws_managed_key"}},
 )...)
 

@@ -104,11 +104,11 @@ var codepipeline = append([]check.Check{
 		Look:      check.Want(check.AtLeast("automatic_stop_time_minutes", 1, 0)),
 	},
 }, ownKeys(
-	ownKey{ID: "codepipeline-own-key", Noun: "CodePipeline's artifacts", Type: "aws_codepipeline", Path: "artifact_store.encryption_key.id",
+	ownKey{ID: "codepipeline-customer-key", Noun: "CodePipeline's artifacts", Type: "aws_codepipeline", Path: "artifact_store.encryption_key.id",
 		Aliases: []string{"CKV_AWS_219"}},
-	ownKey{ID: "codecommit-own-key", Noun: "CodeCommit repository", Type: "aws_codecommit_repository", Path: "kms_key_id"},
-	ownKey{ID: "codeartifact-own-key", Noun: "CodeArtifact domain", Type: "aws_codeartifact_domain", Path: "encryption_key",
+	ownKey{ID: "codecommit-customer-key", Noun: "CodeCommit repository", Type: "aws_codecommit_repository", Path: "kms_key_id"},
+	ownKey{ID: "codeartifact-customer-key", Noun: "CodeArtifact domain", Type: "aws_codeartifact_domain", Path: "encryption_key",
 		Aliases: []string{"CKV_AWS_221"}},
-	ownKey{ID: "codeguru-own-key", Noun: "CodeGuru reviewer", Type: "aws_codegurureviewer_repository_association", Path: "kms_key_details.kms_key_id",
+	ownKey{ID: "codeguru-customer-key", Noun: "CodeGuru reviewer", Type: "aws_codegurureviewer_repository_association", Path: "kms_key_details.kms_key_id",
 		Aliases: []string{"CKV_AWS_381"}},
 )...)

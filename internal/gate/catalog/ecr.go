@@ -82,7 +82,7 @@ var ecr = append([]check.Check{
 		Look:      check.Want(check.OneOf("scan_type", "BASIC", "ENHANCED")),
 	},
 }, ownKeys(
-	ownKey{ID: "ecr-own-key", Noun: "ECR repository", Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key",
+	ownKey{ID: "ecr-customer-key", Noun: "ECR repository", Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key",
 		Aliases: []string{"CKV_AWS_136", "AVD-AWS-0033", "KICS:ecr_repository_not_encrypted_with_CMK", "ECR.5"}},
 )...)
 

@@ -171,7 +171,7 @@ var lambda = append([]check.Check{
 		Look:      ownFunctionRole,
 	},
 }, ownKeys(
-	ownKey{ID: "lambda-own-key", Noun: "Lambda function's environment", Type: "aws_lambda_function", Path: "kms_key_arn",
+	ownKey{ID: "lambda-customer-key", Noun: "Lambda function's environment", Type: "aws_lambda_function", Path: "kms_key_arn",
 		When: check.Given("environment.variables"), Aliases: []string{"CKV_AWS_173"}},
 )...)
 

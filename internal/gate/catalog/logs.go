@@ -29,6 +29,6 @@ var logs = append([]check.Check{
 		Look:      check.Want(check.Or(check.AtLeast("retention_in_days", 365, 0), check.AtMost("retention_in_days", 0, 0))),
 	},
 }, ownKeys(
-	ownKey{ID: "logs-own-key", Noun: "CloudWatch log group", Type: "aws_cloudwatch_log_group", Path: "kms_key_id",
+	ownKey{ID: "logs-customer-key", Noun: "CloudWatch log group", Type: "aws_cloudwatch_log_group", Path: "kms_key_id",
 		Aliases: []string{"CKV_AWS_158", "AVD-AWS-0017", "KICS:cloudwatch_log_group_not_encrypted"}},
 )...)

@@ -57,7 +57,7 @@ var secretsmanager = append([]check.Check{
 		Look:      check.Want(check.AtLeast("recovery_window_in_days", 7, 30)),
 	},
 }, ownKeys(
-	ownKey{ID: "secretsmanager-own-key", Noun: "Secrets Manager secret", Type: "aws_secretsmanager_secret", Path: "kms_key_id",
+	ownKey{ID: "secretsmanager-customer-key", Noun: "Secrets Manager secret", Type: "aws_secretsmanager_secret", Path: "kms_key_id",
 		Aliases: []string{"CKV_AWS_149", "AVD-AWS-0098", "KICS:secretsmanager_secret_encrypted_with_aws_managed_key", "KICS:secretsmanager_secret_without_kms"}},
 )...)
 

@@ -110,6 +110,6 @@ var ssm = append([]check.Check{
 			check.OneOf("setting_value", "", "Disable"))),
 	},
 }, ownKeys(
-	ownKey{ID: "ssm-parameter-own-key", Noun: "SSM parameter", Type: "aws_ssm_parameter", Path: "key_id",
+	ownKey{ID: "ssm-parameter-customer-key", Noun: "SSM parameter", Type: "aws_ssm_parameter", Path: "key_id",
 		When: check.OneOf("type", "", "SecureString"), Aliases: []string{"CKV_AWS_337"}},
 )...)

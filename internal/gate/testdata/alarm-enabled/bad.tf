@@ -1,0 +1,11 @@
+resource "aws_cloudwatch_metric_alarm" "bad" {
+  alarm_name          = "orders"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "Errors"
+  namespace           = "orders"
+  period              = 60
+  statistic           = "Sum"
+  threshold           = 1
+  actions_enabled     = false
+}

@@ -1,0 +1,10 @@
+resource "aws_cloudwatch_log_metric_filter" "bad" {
+  name           = "bad"
+  log_group_name = "trail"
+  pattern        = "{ ($.eventName = \"PutBucketAcl\") || ($.eventName = \"PutBucketPolicy\") || ($.eventName = \"PutBucketCors\") || ($.eventName = \"PutBucketLifecycle\") || ($.eventName = \"PutBucketReplication\") || ($.eventName = \"DeleteBucketPolicy\") || ($.eventName = \"DeleteBucketCors\") || ($.eventName = \"DeleteBucketLifecycle\") || ($.eventName = \"DeleteBucketReplication\") || ($.eventSource = \"s3.amazonaws.com\") }"
+  metric_transformation {
+    name      = "bad-count"
+    namespace = "trail"
+    value     = "1"
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_athena_database" "bad" {
+  name   = "orders"
+  bucket = "orders"
+
+}

@@ -1,0 +1,8 @@
+resource "aws_kms_key" "own" {}
+
+resource "aws_bedrockagent_agent" "orders" {
+  agent_name                  = "orders"
+  agent_resource_role_arn     = "arn:aws:iam::111111111111:role/orders"
+  foundation_model            = "anthropic.claude-v2"
+  customer_encryption_key_arn = aws_kms_key.own.arn
+}

@@ -1,0 +1,16 @@
+resource "aws_kms_key" "own" {}
+
+resource "aws_bedrock_custom_model" "orders" {
+  custom_model_name     = "orders"
+  job_name              = "orders"
+  base_model_identifier = "amazon.titan-text-express-v1"
+  role_arn              = "arn:aws:iam::111111111111:role/orders"
+  hyperparameters       = {}
+  output_data_config {
+    s3_uri = "s3://orders"
+  }
+  training_data_config {
+    s3_uri = "s3://orders"
+  }
+  custom_model_kms_key_id = aws_kms_key.own.arn
+}

@@ -1,0 +1,9 @@
+resource "aws_cloudformation_stack" "bad" {
+  name = "orders"
+
+}
+
+resource "aws_cloudformation_stack" "bad_2" {
+  name              = "orders"
+  notification_arns = []
+}

@@ -1,0 +1,9 @@
+resource "aws_cloudformation_stack" "bad" {
+  name = "orders"
+
+}
+
+resource "aws_cloudformation_stack_set" "bad" {
+  name = "orders"
+
+}

@@ -1,0 +1,19 @@
+resource "aws_kms_key" "builds" {}
+
+resource "aws_codebuild_project" "orders" {
+  name         = "orders"
+  service_role = "arn:aws:iam::111111111111:role/orders"
+  artifacts {
+    type = "CODEPIPELINE"
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+
+  }
+  source {
+    type = "CODEPIPELINE"
+  }
+  encryption_key = aws_kms_key.builds.arn
+}

@@ -1,0 +1,11 @@
+resource "aws_cognito_user_pool_client" "orders" {
+  name                          = "orders"
+  user_pool_id                  = "us-east-1_1"
+  prevent_user_existence_errors = "ENABLED"
+}
+
+resource "aws_cognito_user_pool_client" "invoices" {
+  name         = "orders"
+  user_pool_id = "us-east-1_1"
+
+}

@@ -1,0 +1,9 @@
+resource "aws_cognito_identity_pool" "orders" {
+  identity_pool_name = "orders"
+  allow_classic_flow = false
+}
+
+resource "aws_cognito_identity_pool" "invoices" {
+  identity_pool_name = "orders"
+
+}

@@ -1,0 +1,14 @@
+resource "aws_config_configuration_recorder" "bad" {
+  name     = "orders"
+  role_arn = "arn:aws:iam::111111111111:role/orders"
+}
+
+resource "aws_config_configuration_recorder" "bad_off" {
+  name     = "invoices"
+  role_arn = "arn:aws:iam::111111111111:role/orders"
+}
+
+resource "aws_config_configuration_recorder_status" "off" {
+  name       = aws_config_configuration_recorder.bad_off.name
+  is_enabled = false
+}

@@ -1,0 +1,12 @@
+resource "aws_emr_security_configuration" "orders" {
+  name          = "orders"
+  configuration = <<EOF
+{
+  "EncryptionConfiguration": {
+    "EnableInTransitEncryption": true,
+    "EnableAtRestEncryption": true,
+    "AtRestEncryptionConfiguration": {"LocalDiskEncryptionConfiguration": {"EncryptionKeyProviderType": "AwsKms", "AwsKmsKey": "arn:aws:kms:us-east-1:111111111111:key/1"}}
+  }
+}
+EOF
+}

@@ -1,0 +1,10 @@
+resource "aws_glue_job" "orders" {
+  name     = "orders"
+  role_arn = "arn:aws:iam::111111111111:role/orders"
+  command {
+    script_location = "s3://orders/job.py"
+  }
+  default_arguments = {
+    "--enable-continuous-cloudwatch-log" = "true"
+  }
+}

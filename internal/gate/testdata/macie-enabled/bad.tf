@@ -1,0 +1,4 @@
+resource "aws_macie2_account" "bad" {
+
+  status = "PAUSED"
+}

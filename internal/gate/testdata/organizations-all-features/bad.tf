@@ -1,0 +1,4 @@
+resource "aws_organizations_organization" "bad" {
+
+  feature_set = "CONSOLIDATED_BILLING"
+}

@@ -1,0 +1,12 @@
+resource "aws_kms_key" "own" {}
+
+resource "aws_sagemaker_domain" "orders" {
+  domain_name = "orders"
+  auth_mode   = "IAM"
+  vpc_id      = "vpc-1"
+  subnet_ids  = ["subnet-1"]
+  default_user_settings {
+    execution_role = "arn:aws:iam::111111111111:role/orders"
+  }
+  kms_key_id = aws_kms_key.own.arn
+}

@@ -1,0 +1,10 @@
+resource "aws_sagemaker_domain" "orders" {
+  domain_name = "orders"
+  auth_mode   = "IAM"
+  vpc_id      = "vpc-1"
+  subnet_ids  = ["subnet-1"]
+  default_user_settings {
+    execution_role = "arn:aws:iam::111111111111:role/orders"
+  }
+  app_network_access_type = "VpcOnly"
+}

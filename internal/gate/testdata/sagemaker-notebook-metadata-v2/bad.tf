@@ -1,0 +1,15 @@
+resource "aws_sagemaker_notebook_instance" "bad" {
+  name          = "orders"
+  role_arn      = "arn:aws:iam::111111111111:role/orders"
+  instance_type = "ml.t3.medium"
+
+}
+
+resource "aws_sagemaker_notebook_instance" "bad_2" {
+  name          = "orders"
+  role_arn      = "arn:aws:iam::111111111111:role/orders"
+  instance_type = "ml.t3.medium"
+  instance_metadata_service_configuration {
+    minimum_instance_metadata_service_version = "1"
+  }
+}

@@ -1,0 +1,6 @@
+resource "aws_sagemaker_notebook_instance" "orders" {
+  name          = "orders"
+  role_arn      = "arn:aws:iam::111111111111:role/orders"
+  instance_type = "ml.t3.medium"
+  root_access   = "Disabled"
+}

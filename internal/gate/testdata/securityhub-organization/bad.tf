@@ -1,0 +1,4 @@
+resource "aws_securityhub_organization_configuration" "bad" {
+
+  auto_enable = false
+}

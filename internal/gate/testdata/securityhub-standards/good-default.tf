@@ -1,0 +1,4 @@
+resource "aws_securityhub_account" "orders" {
+
+
+}

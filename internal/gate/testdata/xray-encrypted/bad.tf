@@ -1,0 +1,4 @@
+resource "aws_xray_encryption_config" "bad" {
+
+  type = "NONE"
+}
