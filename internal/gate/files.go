@@ -57,14 +57,16 @@ func Files(ctx context.Context, path string) ([]Finding, error) {
 	}
 	var out []Finding
 	for _, name := range names {
-		if inTestdata(name) || secret.Skips(filepath.ToSlash(name)) {
+		if inTestdata(name) {
 			continue
 		}
 		found, err := inFile(path, name)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, found...)
+		if len(found) > 0 && !secret.Skips(filepath.ToSlash(name)) {
+			out = append(out, found...)
+		}
 	}
 	return out, nil
 }
@@ -98,6 +100,31 @@ func fileFinding(dir, name string, found secret.Found) Finding {
 		Status: Fail, Message: fmt.Sprintf("%s looks like a secret: %s", found.Masked, found.What),
 		Attributes: found.Hash()[:12], check: c,
 	}
+}
+
+// withoutEchoes leaves out what was found in a raw file where a check found a
+// secret in the same lines by evaluating them, and says more about it.
+func withoutEchoes(all []Finding) []Finding {
+	evaluated := map[string][]Finding{}
+	for _, f := range all {
+		if f.Family == check.Secrets && f.resource != nil {
+			evaluated[absolute(f.File)] = append(evaluated[absolute(f.File)], f)
+		}
+	}
+	return slices.DeleteFunc(all, func(f Finding) bool {
+		raw := f.check == &secretFile || f.check == &guessedFile
+		return raw && slices.ContainsFunc(evaluated[absolute(f.File)], func(e Finding) bool {
+			return e.Line <= f.EndLine && f.Line <= e.EndLine
+		})
+	})
+}
+
+// absolute is a file's name by which it is known from everywhere.
+func absolute(file string) string {
+	if abs, err := filepath.Abs(file); err == nil {
+		return abs
+	}
+	return file
 }
 
 // readText returns what is in a regular file, or nothing if that is too large

@@ -1,13 +1,19 @@
 package gate
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"flota.dev/flota/internal/config"
+	"flota.dev/flota/internal/gate/catalog"
+	"flota.dev/flota/internal/gate/check"
 )
 
 // plant writes files below a new folder.
@@ -96,5 +102,31 @@ func TestFileFinding(t *testing.T) {
 	}
 	if f.Message != "ghp_… looks like a secret: github pat" {
 		t.Errorf("message %q", f.Message)
+	}
+}
+
+// TestFilesEchoNothing holds that a secret in Terraform is told once, by the
+// check that knows what it is for.
+func TestFilesEchoNothing(t *testing.T) {
+	dir := plant(t, map[string]string{
+		"main.tf": "locals {\n  api_key = \"ghp_" + strings.Repeat("a1B2c3D4e5F6", 3) + "\"\n}\n\n# ghp_" + strings.Repeat("a1B2c3D4e5F6", 3) + "\n",
+	})
+	raw, err := Files(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stack, err := config.NewWorkspace().Evaluate(config.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range Run(check.NewWorld(stack), raw, Options{Checks: catalog.All()}).Findings {
+		if f.Family == check.Secrets {
+			got = append(got, fmt.Sprintf("%s %s:%d", f.Check, filepath.Base(f.File), f.Line))
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff([]string{"secrets-file main.tf:5", "secrets-local main.tf:2"}, got); diff != "" {
+		t.Error(diff)
 	}
 }

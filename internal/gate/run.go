@@ -45,6 +45,7 @@ func Run(w *check.World, extra []Finding, o Options) Report {
 	for i := range o.Checks {
 		r.Findings = append(r.Findings, o.findings(w, &o.Checks[i])...)
 	}
+	r.Findings = withoutEchoes(r.Findings)
 	o.keep(&r)
 	if o.Name != nil {
 		for i := range r.Findings {

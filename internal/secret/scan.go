@@ -25,13 +25,37 @@ type match struct {
 
 // Scan finds the secrets of a text by the rules of the library, in the order
 // of where they are. The path is that of the file, with slashes: some rules
-// hold for some files only. Text that is not UTF-8 is searched as it is.
+// hold for some files only. Text that is not UTF-8 is searched as it is. What
+// the library merely guesses is left out where its name says what is known
+// about a secret, or where it is a checksum.
 func Scan(path string, data []byte) []Found {
 	var out []Found
 	for _, m := range search(path, string(data), true) {
-		out = append(out, m.found())
+		if !general(m.rule) || !m.describes() && !m.checksum() {
+			out = append(out, m.found())
+		}
 	}
 	return out
+}
+
+// describes reports whether the name before a secret is of something that is
+// told about one, such as key_algorithm.
+func (m match) describes() bool {
+	name, _, _ := strings.Cut(m.text, m.secret)
+	words := split(strings.TrimRight(name, "=:>|?, \t\n\"'`"))
+	return len(words) > 0 && slices.Contains(descriptions, words[len(words)-1])
+}
+
+var descriptions = []string{
+	"algorithm", "id", "ids", "name", "names", "arn", "arns", "type", "alias", "version", "path", "file", "url", "uri", "endpoint", "hash", "digest",
+	"checksum", "fingerprint", "prefix", "suffix", "policy", "role", "group", "header", "field", "column", "label", "ref", "spec", "usage", "schema",
+}
+
+// checksum reports whether a secret is what a file must add up to.
+func (m match) checksum() bool {
+	before, _, _ := strings.Cut(m.line, m.secret)
+	return slices.ContainsFunc([]string{"h1:", "zh:", "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:"},
+		func(sum string) bool { return strings.HasSuffix(before, sum) })
 }
 
 func (m match) found() Found {

@@ -34,6 +34,9 @@ func TestScan(t *testing.T) {
 		{"by path", "main.tf", "password = \"b4n" + "ana-split\"", []where{{"hashicorp-tf-password", 1, 1, 1}}},
 		{"by another path", "main.c", "password = \"b4n" + "ana-split\"", nil},
 		{"a general rule yields", "a", "api_key = \"" + token + "\"", []where{{"github-pat", 1, 1, 12}}},
+		{"a guess", "a", "api_key: 9f86d081" + "884c7d659a2feaa0c55ad015", []where{{"generic-api-key", 1, 1, 1}}},
+		{"a description", "a", "key_algorithm = \"EC_prime" + "256v1-9f86d081\"", nil},
+		{"a checksum", "go.txt", "example.com/auth v1.0.0 h1:keo8NaayQZ6wimpNSmW5OPc" + "283g65QNIiZpZnkHRbnc=", nil},
 		{"a documented key", "a", "AKIA" + "IOSFODNN7EXAMPLE", nil},
 		{"behind other letters", "a", "é" + token + "é", []where{{"github-pat", 1, 1, 3}}},
 	} {

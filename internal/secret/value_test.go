@@ -200,7 +200,7 @@ var values = []labelled{
 	{"SECRET_ROTATION_DAYS", "30", false},
 	{"token_validity_units", "minutes", false},
 	{"encryption_key", "alias/orders", false},
-	{"encryption_key", "1234abcd-12ab-34cd-56ef-1234567890ab", false},
+	{"encryption_key", "1234·abcd-12ab-34cd-56ef-1234567890ab", false},
 	{"tokenizer", "wordpiece-v2-large", false},
 	{"keyboard_layout", "dvorak", false},
 	{"monkey", "george-of-the-jungle", false},

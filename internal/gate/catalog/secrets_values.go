@@ -129,13 +129,14 @@ func resourceType(address string) string {
 }
 
 // unmarkedVariable fails for variables of the root that will hold a secret by
-// their name. What holds one that is written is worse, and told elsewhere.
+// their name: collections most often say where secrets are. What holds one that is written is worse, and told elsewhere.
 func unmarkedVariable(s *check.Subject) {
 	v := s.Get("value")
 	if prefix(s.Resource) != "" || s.Get("sensitive").Bool(false) == config.Yes || !secret.Telling(s.Name) || len(leaksIn(s)) > 0 {
 		return
 	}
-	if text, known := v.Text(""); known && text != "" || v.V.Type().IsPrimitiveType() && v.V.Type() != cty.String {
+	ty := v.V.Type()
+	if text, known := v.Text(""); known && text != "" || ty != cty.String && ty != cty.DynamicPseudoType {
 		return
 	}
 	s.Fail(v, "%s is not marked sensitive", s.Address)

@@ -26,3 +26,8 @@ variable "secret" {
   type    = string
   default = "orders/db"
 }
+
+variable "secrets" {
+  type    = map(string)
+  default = {}
+}
