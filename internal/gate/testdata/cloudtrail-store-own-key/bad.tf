@@ -1,3 +1,0 @@
-resource "aws_cloudtrail_event_data_store" "bad" {
-  name = "audit"
-}

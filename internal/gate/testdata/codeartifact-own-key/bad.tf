@@ -1,3 +1,0 @@
-resource "aws_codeartifact_domain" "bad" {
-  domain = "orders"
-}

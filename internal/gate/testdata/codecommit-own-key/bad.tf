@@ -1,3 +1,0 @@
-resource "aws_codecommit_repository" "bad" {
-  repository_name = "orders"
-}
