@@ -24,4 +24,5 @@ var groups = [][]check.Check{
 	ecr, ecs, eks, emr, glue, integration, kms, lambda, logs, sagemaker, secretsmanager, ssm, state, stepfunctions, supply, tags,
 	secrets, heldSecrets,
 	nacl, networkfirewall, sg, sgGroup, vpc, vpcEndpoint, vpcRoute, vpn,
+	ami, appstream, asg, beanstalk, directory, ec2, ec2Network, imagebuilder, placement, systems, workspaces,
 }

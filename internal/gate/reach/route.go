@@ -12,11 +12,7 @@ import (
 // main one of its VPC where it has none of its own, sends all other traffic to
 // an internet gateway. A subnet of the default VPC does.
 func Public(w *check.World, subnet *config.Resource) config.Truth {
-	switch check.TypeOf(subnet) {
-	case "aws_default_subnet":
-		return config.Yes
-	case "aws_subnet":
-	default:
+	if check.TypeOf(subnet) != "aws_subnet" {
 		return looked(subnet)
 	}
 	s := &check.Subject{Resource: subnet, World: w}
@@ -36,21 +32,17 @@ var named = regexp.MustCompile(`(?i)(^|[^a-z])public`)
 
 // looked answers for a subnet that is only looked up: by what it is looked up with.
 func looked(r *config.Resource) config.Truth {
-	if DefaultVPC(r.Get("vpc_id")) || r.Get("default_for_az").Bool(false) == config.Yes {
+	if OfDefaultVPC(r) {
 		return config.Yes
 	}
+	words, _ := r.Get("tags").Texts()
 	for _, f := range r.Find("filter") {
-		name, _ := f.Get("name").Text("")
-		values, _ := f.Get("values").Texts()
-		if name == "vpc-id" && DefaultVPC(f.Get("values")) || name == "default-for-az" {
-			return config.Yes
-		}
-		if strings.HasPrefix(name, "tag:") && named.MatchString(strings.Join(values, " ")) {
-			return config.Yes
+		if name, _ := f.Get("name").Text(""); strings.HasPrefix(name, "tag:") {
+			values, _ := f.Get("values").Texts()
+			words = append(words, values...)
 		}
 	}
-	tags, _ := r.Get("tags").Texts()
-	return config.Is(named.MatchString(strings.Join(tags, " ")))
+	return config.Is(named.MatchString(strings.Join(words, " ")))
 }
 
 // DefaultVPC reports whether a value leads to the VPC that AWS makes in every region.

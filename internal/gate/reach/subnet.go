@@ -45,3 +45,15 @@ func Inside(s *check.Subject, v config.Value, group, attribute string) (answer c
 	}
 	return answer, name
 }
+
+// OfDefaultVPC reports whether a subnet, made or looked up, is one of the VPC
+// that AWS makes in every region.
+func OfDefaultVPC(r *config.Resource) bool {
+	if check.TypeOf(r) == "aws_default_subnet" || DefaultVPC(r.Get("vpc_id")) || r.Get("default_for_az").Bool(false) == config.Yes {
+		return true
+	}
+	return slices.ContainsFunc(r.Find("filter"), func(f *config.Block) bool {
+		name, _ := f.Get("name").Text("")
+		return name == "default-for-az" || name == "vpc-id" && DefaultVPC(f.Get("values"))
+	})
+}

@@ -1,0 +1,3 @@
+resource "aws_appstream_fleet" "bad_silent" {
+  name = "desk"
+}

@@ -1,0 +1,15 @@
+resource "aws_elastic_beanstalk_environment" "bad_silent" {
+  name        = "orders"
+  application = "orders"
+}
+
+resource "aws_elastic_beanstalk_environment" "bad_off" {
+  name        = "orders"
+  application = "orders"
+
+  setting {
+    namespace = "aws:autoscaling:launchconfiguration"
+    name      = "DisableIMDSv1"
+    value     = "false"
+  }
+}

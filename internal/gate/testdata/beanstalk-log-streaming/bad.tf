@@ -1,0 +1,4 @@
+resource "aws_elastic_beanstalk_environment" "bad_silent" {
+  name        = "orders"
+  application = "orders"
+}

@@ -1,0 +1,8 @@
+module "server" {
+  source = "./server"
+}
+
+module "batch" {
+  source = "./server"
+  tokens = "optional"
+}

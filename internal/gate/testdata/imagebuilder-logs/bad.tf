@@ -1,0 +1,3 @@
+resource "aws_imagebuilder_infrastructure_configuration" "bad_silent" {
+  name = "orders"
+}
