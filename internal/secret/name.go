@@ -44,7 +44,7 @@ func kindOf(name string) kind {
 		before = parts[len(parts)-2]
 	}
 	switch {
-	case slices.Contains(passwords, last) || hasSuffix(last, longPasswords):
+	case slices.Contains(passwords, last) || hasSuffix(last, longPasswords) && !hasSuffix(last, ways):
 		return password
 	case last == "token" && slices.Contains(harmless, before):
 		return plain
@@ -68,8 +68,9 @@ func kindOf(name string) kind {
 var promising = newWords([]string{"pass", "pwd", "pw", "secret", "token", "key", "cred", "connection", "psk", "authorization"})
 
 var (
-	passwords     = []string{"pass", "pw", "passcode", "psk"}
-	longPasswords = []string{"password", "passwords", "passwd", "passphrase", "pwd"}
+	passwords     = []string{"pw", "passcode", "psk"}
+	longPasswords = []string{"password", "passwords", "passwd", "passphrase", "pwd", "pass"}
+	ways          = []string{"bypass", "compass", "trespass", "overpass", "underpass", "surpass"}
 	keys          = []string{"secrets", "credential", "credentials", "creds"}
 	longKeys      = []string{"secret", "token", "apikey", "secretkey", "privatekey", "accesskey"}
 

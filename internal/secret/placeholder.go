@@ -52,7 +52,7 @@ var begging = newWords([]string{
 // reference is how references to a value that is elsewhere begin, or look as a whole.
 var reference = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`arn:[a-z-]+:.*`, `(?:ssm|secretsmanager|secret|vault|env|file|op|sops|kms|ref|alias|data|var|local|module)[:/.].*`, `resolve:.*`,
-	`ENC\[.*`, `<[^<>]*>`, `\[[^\[\]]*\]`, `__\w+__`, `@[\w.]+@`, `%[\w.]+%`, `\$[\w.:]+`, `\$\$?\{.*`, `\$\(.*`, "`.*", `\{\{.*\}\}`, `#\{.*\}`, `/dev/\w+`,
+	`ENC\[.*`, `<[^<>]*>`, `\[[^\[\]]*\]`, `__\w+__`, `@[\w.]+@`, `%[\w.]+%`, `\$+[\w.:]+`, `\$\$?\{.*`, `\$\(.*`, "`.*", `\{\{.*\}\}`, `#\{.*\}`, `/dev/\w+`,
 }, "|") + `)$`)
 
 // refers reports whether a value says where a secret is instead of being one.

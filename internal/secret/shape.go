@@ -2,6 +2,7 @@ package secret
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -28,7 +29,15 @@ var shapes = []shape{
 	{
 		"password-in-url", "password in a URL", []string{"://"}, lazily(`[A-Za-z][\w+.-]*://[^\s/:@"'<>]*:([^\s/@"'<>]{3,}|[^\s@"'<>]{3,40})@[\w.\[$-]`), 1,
 		func(s string) bool {
-			return !stands(s) && !strings.HasPrefix(strings.ToLower(s), "pass") && !strings.HasPrefix(s, "$")
+			return !stands(s) && !slices.Contains([]string{"pass", "passwd", "password", "pwd"}, strings.ToLower(s)) && !strings.HasPrefix(s, "$")
+		},
+	},
+	{
+		"basic-auth", "user and password of a header", []string{"basic "}, lazily(`(?i)\bbasic ([a-z0-9+/]{8,}={0,2})`), 1,
+		func(s string) bool {
+			text, ok := undisguise(s)
+			user, password, pair := strings.Cut(text, ":")
+			return ok && pair && user != "" && !stands(password)
 		},
 	},
 	{

@@ -51,11 +51,48 @@ var heldSecrets = []check.Check{
 	},
 }
 
-// leakingValue fails for secrets in what a variable or a local holds.
+// leakingValue fails for secrets in what a variable or a local holds, unless
+// they come from another one that fails for them: a variable before a local,
+// one of the caller before one of a module.
 func leakingValue(s *check.Subject) {
+	first := firstHolders(s)
 	for _, l := range leaksIn(s) {
-		s.Fail(l.value, "%s", l.message())
+		if first[l.found.Hash()] == distance(s.Resource) {
+			s.Fail(l.value, "%s", l.message())
+		}
 	}
+}
+
+type firstHoldersOf struct{ *config.Stack }
+
+// firstHolders say of each secret of a stack, by its hash, how far from the
+// outside it is held first.
+func firstHolders(s *check.Subject) map[string]int {
+	return check.Remember(s.World, firstHoldersOf{s.Stack}, func() map[string]int {
+		first := map[string]int{}
+		for _, kind := range []config.Kind{config.Variable, config.Local} {
+			for _, r := range s.World.Of(string(kind)) {
+				if r.Stack != s.Stack {
+					continue
+				}
+				for _, l := range leaksIn(&check.Subject{Resource: r, World: s.World}) {
+					if d, ok := first[l.found.Hash()]; !ok || distance(r) < d {
+						first[l.found.Hash()] = distance(r)
+					}
+				}
+			}
+		}
+		return first
+	})
+}
+
+// distance is how far from the outside something is held.
+func distance(r *config.Resource) int {
+	d := 2 * strings.Count(prefix(r), "module.")
+	if r.Type == string(config.Local) {
+		d++
+	}
+	return d
 }
 
 // leaksIn are the secrets that a variable, local or output holds, named as it is.
@@ -90,7 +127,7 @@ func shownOutput(s *check.Subject) {
 	}
 	v := s.Get("value")
 	for _, ref := range v.Refs() {
-		if confidential(ref) {
+		if confidential(ref) || secret.Telling(s.Name) && ref.Attribute == "value" {
 			s.Fail(v, "%s is shown", ref)
 			return
 		}

@@ -100,6 +100,8 @@ func (w *walker) value(v cty.Value, path, name string, literal bool, depth int) 
 	switch ty := v.Type(); {
 	case ty == cty.String:
 		w.text(v.AsString(), path, name, literal)
+	case ty == cty.Number && secret.Telling(name):
+		w.text(v.AsBigFloat().Text('f', -1), path, name, literal)
 	case ty.IsObjectType() || ty.IsMapType():
 		w.object(v.AsValueMap(), path, name, depth)
 	case v.CanIterateElements():
@@ -146,9 +148,8 @@ var credentials = []string{
 func (w *walker) literal(b *config.Block, name string) bool {
 	r := w.resource
 	switch {
-	case r.Mode == config.Provider:
-		return r.Type == "provider.aws" && slices.Contains([]string{"access_key", "secret_key", "token"}, name) &&
-			b.Get("skip_credentials_validation").Bool(false) != config.Yes
+	case r.Mode == config.Provider || r.Mode == config.Settings:
+		return secret.Telling(name) && b.Get("skip_credentials_validation").Bool(false) != config.Yes
 	case r.Mode != config.Managed || !strings.HasPrefix(r.Type, "aws_"):
 		return false
 	case name == "value" || name == "value_wo":

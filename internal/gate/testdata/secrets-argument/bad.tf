@@ -92,3 +92,32 @@ resource "aws_elastic_beanstalk_environment" "bad" {
     value     = "mango-split-9"
   }
 }
+
+resource "aws_lightsail_database" "bad" {
+  relational_database_name = "orders"
+  master_password          = 48151623
+}
+
+resource "null_resource" "bad" {
+  connection {
+    type     = "ssh"
+    user     = "root"
+    password = "mango-split-9"
+  }
+
+  provisioner "remote-exec" {
+    inline = ["start-orders"]
+  }
+}
+
+resource "aws_cloudformation_stack" "bad" {
+  name = "legacy"
+  parameters = {
+    DBPassword = "mango-split-9"
+  }
+}
+
+provider "datadog" {
+  alias   = "bad"
+  api_key = "ab12cd34ef56"
+}

@@ -13,3 +13,11 @@ locals {
   tokens      = { access = "minutes", refresh = "days" }
   kms_key     = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 }
+
+variable "api_key" {
+  default = "Zx81kLm02Qp77vRw2XnLb"
+}
+
+locals {
+  header = { api_key = var.api_key }
+}

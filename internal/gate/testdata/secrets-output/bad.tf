@@ -38,3 +38,11 @@ output "bad_literal" {
 output "host" {
   value = aws_db_instance.orders.address
 }
+
+data "aws_ssm_parameter" "token" {
+  name = "/orders/token"
+}
+
+output "bad_token" {
+  value = data.aws_ssm_parameter.token.value
+}

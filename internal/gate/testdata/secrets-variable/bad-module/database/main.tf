@@ -1,0 +1,7 @@
+variable "admin_password" {
+  type = string
+}
+
+variable "bad_password" {
+  type = string
+}
