@@ -1,0 +1,4 @@
+module "shop" {
+  source = "./certificate"
+  method = "EMAIL"
+}

@@ -1,0 +1,4 @@
+resource "aws_route53domains_registered_domain" "bad" {
+  domain_name = "example.com"
+  auto_renew  = false
+}

@@ -1,0 +1,4 @@
+resource "aws_route53_resolver_firewall_config" "bad" {
+  resource_id        = "vpc-1"
+  firewall_fail_open = "ENABLED"
+}
