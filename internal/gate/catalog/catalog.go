@@ -25,4 +25,7 @@ var groups = [][]check.Check{
 	secrets, heldSecrets,
 	nacl, networkfirewall, sg, sgGroup, vpc, vpcEndpoint, vpcRoute, vpn,
 	ami, appstream, asg, beanstalk, directory, ec2, ec2Network, imagebuilder, placement, systems, workspaces,
+	rds, rdsAccess, rdsLogging, rdsSnapshot, rdsTransit, rdsVersion, docdb, dynamodb, keyspaces, neptune, qldb, timestream,
+	elasticache, memorydb, opensearch, opensearchOperation, redshift, redshiftNetwork, dms,
+	backup, ebs, efs, fsx, glacier, eventbridge, kinesis, mq, msk, ses, sns, sqs,
 }

@@ -1,0 +1,4 @@
+resource "aws_backup_vault" "bad" {
+  name          = "databases"
+  force_destroy = true
+}

@@ -1,0 +1,5 @@
+resource "aws_cloudsearch_domain" "orders" {
+  endpoint_options {
+    tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_dax_cluster" "bad" {
+  replication_factor = 1
+}

@@ -1,0 +1,3 @@
+resource "aws_dax_cluster" "orders" {
+  replication_factor = 3
+}

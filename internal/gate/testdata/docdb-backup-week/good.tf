@@ -1,0 +1,3 @@
+resource "aws_docdb_cluster" "documents" {
+  backup_retention_period = 7
+}

@@ -1,0 +1,3 @@
+resource "aws_docdb_cluster" "documents" {
+  deletion_protection = true
+}

@@ -1,0 +1,3 @@
+resource "aws_docdb_cluster" "bad" {
+  skip_final_snapshot = true
+}

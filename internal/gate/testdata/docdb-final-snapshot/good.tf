@@ -1,0 +1,3 @@
+resource "aws_docdb_cluster" "documents" {
+  final_snapshot_identifier = "documents-last"
+}

@@ -1,0 +1,3 @@
+resource "aws_docdb_cluster" "documents" {
+  enabled_cloudwatch_logs_exports = ["profiler"]
+}

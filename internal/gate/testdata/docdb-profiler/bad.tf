@@ -1,0 +1,12 @@
+resource "aws_docdb_cluster_parameter_group" "bad" {
+  family = "docdb5.0"
+}
+
+resource "aws_docdb_cluster_parameter_group" "bad_off" {
+  family = "docdb5.0"
+
+  parameter {
+    name  = "profiler"
+    value = "disabled"
+  }
+}

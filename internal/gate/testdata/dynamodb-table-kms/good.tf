@@ -1,0 +1,7 @@
+resource "aws_dynamodb_table" "orders" {
+  name = "orders"
+
+  server_side_encryption {
+    enabled = true
+  }
+}

@@ -1,0 +1,4 @@
+module "files" {
+  source = "./files"
+  names  = ["orders", "invoices"]
+}

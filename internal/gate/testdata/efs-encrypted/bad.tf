@@ -1,0 +1,7 @@
+resource "aws_efs_file_system" "bad_missing" {
+  creation_token = "orders"
+}
+
+resource "aws_efs_file_system" "bad_false" {
+  encrypted = false
+}

@@ -1,0 +1,9 @@
+variable "tls" {
+  type     = bool
+  default  = false
+  nullable = false
+}
+
+resource "aws_elasticache_replication_group" "bad" {
+  transit_encryption_enabled = var.tls
+}

@@ -1,0 +1,4 @@
+resource "aws_elasticache_replication_group" "sessions" {
+  automatic_failover_enabled = true
+  multi_az_enabled           = true
+}

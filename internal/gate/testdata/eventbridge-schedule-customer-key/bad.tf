@@ -1,0 +1,3 @@
+resource "aws_scheduler_schedule" "bad" {
+  name = "nightly"
+}

@@ -1,0 +1,9 @@
+resource "aws_kinesis_firehose_delivery_stream" "bad_missing" {
+  destination = "extended_s3"
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "bad_owned" {
+  server_side_encryption {
+    enabled = true
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_memorydb_cluster" "bad" {
+  acl_name = "open-access"
+}

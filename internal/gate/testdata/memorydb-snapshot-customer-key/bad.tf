@@ -1,0 +1,3 @@
+resource "aws_memorydb_snapshot" "bad" {
+  cluster_name = "ledger"
+}

@@ -1,0 +1,3 @@
+resource "aws_memorydb_cluster" "bad" {
+  tls_enabled = false
+}

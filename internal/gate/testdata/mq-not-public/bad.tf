@@ -1,0 +1,3 @@
+resource "aws_mq_broker" "bad" {
+  publicly_accessible = true
+}

@@ -1,0 +1,7 @@
+resource "aws_msk_cluster" "orders" {
+  client_authentication {
+    sasl {
+      iam = true
+    }
+  }
+}

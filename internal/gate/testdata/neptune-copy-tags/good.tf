@@ -1,0 +1,3 @@
+resource "aws_neptune_cluster" "graph" {
+  copy_tags_to_snapshot = true
+}

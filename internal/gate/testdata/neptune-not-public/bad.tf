@@ -1,0 +1,3 @@
+resource "aws_neptune_cluster_instance" "bad" {
+  publicly_accessible = true
+}

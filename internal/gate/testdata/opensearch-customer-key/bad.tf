@@ -1,0 +1,9 @@
+resource "aws_opensearch_domain" "bad_missing" {
+  domain_name = "orders"
+}
+
+resource "aws_elasticsearch_domain" "bad_managed" {
+  encrypt_at_rest {
+    enabled = true
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_opensearch_domain" "bad_missing" {
+  domain_name = "orders"
+}
+
+resource "aws_elasticsearch_domain" "bad_false" {
+  domain_name = "invoices"
+
+  encrypt_at_rest {
+    enabled = false
+  }
+}

@@ -1,0 +1,10 @@
+resource "aws_opensearch_domain" "bad_missing" {
+  domain_name = "orders"
+}
+
+resource "aws_elasticsearch_domain" "bad_two" {
+  cluster_config {
+    dedicated_master_enabled = true
+    dedicated_master_count   = 2
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_qldb_ledger" "bad" {
+  deletion_protection = false
+}

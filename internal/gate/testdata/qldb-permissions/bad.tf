@@ -1,0 +1,3 @@
+resource "aws_qldb_ledger" "bad" {
+  permissions_mode = "ALLOW_ALL"
+}

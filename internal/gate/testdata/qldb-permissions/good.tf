@@ -1,0 +1,3 @@
+resource "aws_qldb_ledger" "ledger" {
+  permissions_mode = "STANDARD"
+}

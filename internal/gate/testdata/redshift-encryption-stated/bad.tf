@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "bad" {
+  cluster_identifier = "reports"
+}

@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "reports" {
+  final_snapshot_identifier = "reports-last"
+}

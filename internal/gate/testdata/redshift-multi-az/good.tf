@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "reports" {
+  multi_az = true
+}

@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "reports" {
+  vpc_security_group_ids = ["sg-0a"]
+}

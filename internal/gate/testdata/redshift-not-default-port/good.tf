@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "reports" {
+  port = 8192
+}

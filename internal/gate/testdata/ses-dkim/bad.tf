@@ -1,0 +1,3 @@
+resource "aws_ses_domain_identity" "bad" {
+  domain = "example.com"
+}

@@ -1,0 +1,3 @@
+resource "aws_timestreamwrite_database" "bad" {
+  database_name = "metrics"
+}

@@ -1,0 +1,3 @@
+resource "aws_timestreaminfluxdb_db_instance" "metrics" {
+  name = "metrics"
+}
