@@ -19,7 +19,7 @@ func All() []check.Check {
 
 // groups are the checks by AWS service; each stands in the file of its name.
 var groups = [][]check.Check{
-	acm, cloudfront, cloudfrontOrigin, route53, s3ACL, s3Block, s3Data, s3Use, waf,
+	acm, cloudfront, cloudfrontOrigin, elb, elbClassic, elbListener, route53, s3ACL, s3Block, s3Data, s3Use, waf,
 	ai, alarms, apprunner, athena, awsconfig, batch, cloudformation, cloudtrail, codebuild, codepipeline, cognito, detection,
 	ecr, ecs, eks, emr, glue, integration, kms, lambda, logs, sagemaker, secretsmanager, ssm, state, stepfunctions, supply, tags,
 	secrets, heldSecrets,
@@ -28,4 +28,6 @@ var groups = [][]check.Check{
 	rds, rdsAccess, rdsLogging, rdsSnapshot, rdsTransit, rdsVersion, docdb, dynamodb, keyspaces, neptune, qldb, timestream,
 	elasticache, memorydb, opensearch, opensearchOperation, redshift, redshiftNetwork, dms,
 	backup, ebs, efs, fsx, glacier, eventbridge, kinesis, mq, msk, ses, sns, sqs,
+	iamAttachment, iamEscalation, iamFederation, iamKey, iamPassword, iamPolicy, iamPolicyWide, iamRole, iamTrust, iamUser,
+	policyBucket, policyLambda, policyPublic, policyResource, policyTLS, policyValid,
 }

@@ -1,0 +1,4 @@
+resource "aws_elb" "shop" {
+  name                = "shop"
+  connection_draining = true
+}

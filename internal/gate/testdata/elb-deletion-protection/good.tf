@@ -1,0 +1,4 @@
+resource "aws_lb" "shop" {
+  name                       = "shop"
+  enable_deletion_protection = true
+}
