@@ -35,9 +35,14 @@ type Action struct {
 	Limitable bool
 }
 
-// unlimited are actions that AWS lists with a resource which hardly any policy
-// can name: its own managed policies allow them on everything.
-var unlimited = map[string]bool{"cloudwatch:putmetricdata": true, "logs:describeloggroups": true}
+// unlimited are actions that policies have on everything as a rule: hardly any
+// can name the resource beforehand. AWS's own policies for what runs in Lambda
+// do so, AWSLambdaVPCAccessExecutionRole for one.
+var unlimited = map[string]bool{
+	"cloudwatch:putmetricdata": true, "logs:createloggroup": true, "logs:createlogstream": true, "logs:putlogevents": true,
+	"logs:describeloggroups": true, "logs:describelogstreams": true, "ec2:createnetworkinterface": true, "ec2:deletenetworkinterface": true,
+	"ec2:assignprivateipaddresses": true, "ec2:unassignprivateipaddresses": true,
+}
 
 // services maps a service's prefix to its line, with the prefix cut off.
 var services = sync.OnceValue(func() map[string]string {

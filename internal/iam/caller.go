@@ -97,7 +97,7 @@ func (s *Statement) fences() bool {
 // them, and no Deny of the same policy keeps them out.
 func (p *Policy) Public(at int) Answer {
 	s := &p.Statements[at]
-	a := min(s.allows(), s.Everyone(), s.CallerNarrowed().Not())
+	a := min(s.Allows(), s.Everyone(), s.CallerNarrowed().Not())
 	if a == No {
 		return No
 	}
@@ -111,7 +111,7 @@ func (p *Policy) Public(at int) Answer {
 
 // spans reports whether a statement is about all actions and resources of another one.
 func (s *Statement) spans(o *Statement) bool {
-	actions := len(s.NotActions) == 0 && len(o.NotActions) == 0 && all(o.Actions, s.Actions, coversAction) || slices.Contains(s.Actions, "*")
+	actions := len(s.NotActions) == 0 && len(o.NotActions) == 0 && all(o.Actions, s.Actions, CoversAction) || slices.Contains(s.Actions, "*")
 	resources := len(s.NotResources) == 0 && len(o.NotResources) == 0 && all(o.Resources, s.Resources, Covers)
 	return actions && resources
 }

@@ -140,3 +140,19 @@ func (s *Statement) Asks(key string) (values []string, ok bool) {
 	}
 	return values, ok
 }
+
+// Subjects are the values that a statement wants the subject of an identity
+// provider's token to have. Known is set if one is asked for, even if it is not
+// known which.
+func (s *Statement) Subjects() (values []string, known bool) {
+	for _, c := range s.Conditions {
+		if c.vague() && (c.Operator == "" || strings.HasSuffix(c.Key, ":sub")) {
+			values, known = append(values, Blank), true
+			continue
+		}
+		if strings.HasSuffix(c.Key, ":sub") && !c.negated() && c.Operator != "null" && !c.IfExists {
+			values, known = append(values, c.Values...), true
+		}
+	}
+	return values, known
+}

@@ -2,6 +2,7 @@ package iam
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -55,4 +56,13 @@ func (s *Statement) faults(use Use) []string {
 		add(strings.Trim(a, "*") != "" && !Vague(a) && !Symbolic(a) && (!ok || name == ""), "has the action %q, which has no service", a)
 	}
 	return out
+}
+
+// Variables reports whether a statement's resources or conditions have variables such as ${aws:username}.
+func (s *Statement) Variables() bool {
+	texts := slices.Concat(s.Resources, s.NotResources)
+	for _, c := range s.Conditions {
+		texts = append(texts, c.Values...)
+	}
+	return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, "${") })
 }

@@ -96,8 +96,8 @@ func covers(wide, narrow []rune) bool {
 // matches all that another one, or a text, matches.
 func Covers(wide, narrow string) bool { return covers(compile(wide), compile(narrow)) }
 
-// coversAction is Covers without regard to case, as names of actions are.
-func coversAction(wide, narrow string) bool {
+// CoversAction is Covers without regard to case, as names of actions are.
+func CoversAction(wide, narrow string) bool {
 	return Covers(strings.ToLower(wide), strings.ToLower(narrow))
 }
 
@@ -129,8 +129,10 @@ func step(a, b []rune, i, j int, row, below []bool) bool {
 	return (a[i] == b[j] || a[i] == one || b[j] == one) && below[j+1]
 }
 
-// Meets reports whether there is something that two patterns of resources both match.
-func Meets(a, b string) bool { return meet(compile(a), compile(b)) }
+// MeetsAction reports whether there is an action that two patterns both match.
+func MeetsAction(a, b string) bool {
+	return meet(compile(strings.ToLower(a)), compile(strings.ToLower(b)))
+}
 
 // possible turns what is not known in a pattern into a wildcard: the most that it can mean.
 func possible(pattern string) string { return strings.ReplaceAll(pattern, Blank, "*") }

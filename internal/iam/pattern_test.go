@@ -49,7 +49,7 @@ func TestMeets(t *testing.T) {
 		{"a", "ab", false},
 		{"", "", true},
 	} {
-		if got := Meets(tt.a, tt.b); got != tt.want {
+		if got := MeetsAction(tt.a, tt.b); got != tt.want {
 			t.Errorf("%q meets %q: %v, want %v", tt.a, tt.b, got, tt.want)
 		}
 	}
@@ -76,17 +76,17 @@ func TestCoveringIsAnOrder(t *testing.T) {
 func TestWhatIsCoveredIsMet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := patterns.Draw(t, "a"), patterns.Draw(t, "b")
-		if Covers(a, b) && !Meets(a, b) {
+		if Covers(a, b) && !MeetsAction(a, b) {
 			t.Errorf("%q covers %q but does not meet it", a, b)
 		}
-		if Meets(a, b) != Meets(b, a) {
+		if MeetsAction(a, b) != MeetsAction(b, a) {
 			t.Errorf("%q meets %q in one direction only", a, b)
 		}
 		text := strings.NewReplacer("*", "", "?", "a").Replace(a)
 		if !Covers(a, text) {
 			t.Errorf("%q does not match %q", a, text)
 		}
-		if Covers(b, text) && !Meets(a, b) {
+		if Covers(b, text) && !MeetsAction(a, b) {
 			t.Errorf("%q and %q both match %q, but do not meet", a, b, text)
 		}
 	})

@@ -1,5 +1,10 @@
 package iam
 
+import (
+	"reflect"
+	"strings"
+)
+
 // Covers reports whether a statement is about an action, wherever and under
 // whichever conditions.
 func (s *Statement) Covers(action string) Answer {
@@ -13,9 +18,9 @@ func anyAction(patterns []string, action string) Answer {
 	best := No
 	for _, p := range patterns {
 		switch {
-		case !Vague(p) && coversAction(p, action):
+		case !Vague(p) && CoversAction(p, action):
 			return Yes
-		case Vague(p) && coversAction(possible(p), action):
+		case Vague(p) && CoversAction(possible(p), action):
 			best = Unknown
 		}
 	}
@@ -35,8 +40,8 @@ func (s *Statement) On(test func(resource string) Answer) Answer {
 	return best
 }
 
-// allows is how sure it is that a statement allows anything at all.
-func (s *Statement) allows() Answer {
+// Allows is how sure it is that a statement allows anything at all.
+func (s *Statement) Allows() Answer {
 	switch s.Effect {
 	case Allow:
 		return Yes
@@ -49,7 +54,7 @@ func (s *Statement) allows() Answer {
 // Grants reports whether a statement of an identity's policy allows an action
 // on resources for which a test is so, with no condition that narrows it.
 func (s *Statement) Grants(action string, test func(string) Answer) Answer {
-	return min(s.allows(), s.Covers(action), s.On(test), s.Narrowed().Not())
+	return min(s.Allows(), s.Covers(action), s.On(test), s.Narrowed().Not())
 }
 
 // Takes reports whether a statement surely takes back an action, wherever it is allowed.
@@ -81,4 +86,21 @@ func (p *Policy) Grants(action string, test func(string) Answer) (Answer, int) {
 		return No, 0
 	}
 	return best, at
+}
+
+// Same reports whether two statements say the same in the same order.
+func (s Statement) Same(o Statement) bool { return reflect.DeepEqual(s, o) }
+
+// EveryAction reports whether a statement is about every action there is.
+func (s *Statement) EveryAction() Answer {
+	best := No
+	for _, a := range s.Actions {
+		switch {
+		case strings.Trim(a, "*:") == "" && a != "":
+			return Yes
+		case a == Blank:
+			best = Unknown
+		}
+	}
+	return best
 }

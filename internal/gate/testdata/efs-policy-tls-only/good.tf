@@ -1,0 +1,16 @@
+resource "aws_efs_file_system_policy" "orders" {
+  file_system_id = "fs-1"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:role/orders" }
+      Action    = "elasticfilesystem:ClientMount"
+      }, {
+      Effect    = "Deny"
+      Principal = { AWS = "*" }
+      Action    = "*"
+      Condition = { Bool = { "aws:SecureTransport" = "false" } }
+    }]
+  })
+}

@@ -1,0 +1,20 @@
+resource "aws_iam_group" "operators" {
+  name = "operators"
+}
+
+resource "aws_iam_policy" "factor" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Deny"
+      NotAction = "iam:EnableMFADevice"
+      Resource  = "*"
+      Condition = { BoolIfExists = { "aws:MultiFactorAuthPresent" = "false" } }
+    }]
+  })
+}
+
+resource "aws_iam_group_policy_attachment" "factor" {
+  group      = aws_iam_group.operators.name
+  policy_arn = aws_iam_policy.factor.arn
+}

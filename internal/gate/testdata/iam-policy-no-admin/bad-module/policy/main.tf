@@ -1,0 +1,5 @@
+variable "document" {}
+
+resource "aws_iam_policy" "orders" {
+  policy = var.document
+}

@@ -1,0 +1,10 @@
+data "aws_iam_policy_document" "bad" {
+  statement {
+    actions   = ["iam:PassRole"]
+    resources = ["*"]
+  }
+  statement {
+    actions   = ["glue:*"]
+    resources = ["*"]
+  }
+}

@@ -1,0 +1,10 @@
+resource "aws_iam_policy" "bad" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      NotAction = "iam:*"
+      Resource  = "*"
+    }]
+  })
+}

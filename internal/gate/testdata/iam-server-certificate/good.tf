@@ -1,0 +1,4 @@
+resource "aws_acm_certificate" "cambio" {
+  domain_name       = "cambio.example"
+  validation_method = "DNS"
+}

@@ -1,0 +1,7 @@
+resource "aws_iam_user" "bad" {
+  name = "orders"
+}
+
+resource "aws_iam_user_login_profile" "orders" {
+  user = "orders"
+}

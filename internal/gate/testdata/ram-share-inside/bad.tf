@@ -1,0 +1,4 @@
+resource "aws_ram_resource_share" "bad" {
+  name                      = "network"
+  allow_external_principals = true
+}

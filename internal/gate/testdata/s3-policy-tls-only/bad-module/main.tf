@@ -1,0 +1,16 @@
+module "store" {
+  source = "./store"
+}
+
+resource "aws_s3_bucket_policy" "orders" {
+  bucket = module.store.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:role/orders" }
+      Action    = "s3:GetObject"
+      Resource  = "arn:aws:s3:::orders/*"
+    }]
+  })
+}
