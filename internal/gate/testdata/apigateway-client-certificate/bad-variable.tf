@@ -1,0 +1,11 @@
+variable "certificate" {
+  type    = string
+  default = null
+}
+
+resource "aws_api_gateway_stage" "bad" {
+  rest_api_id           = "orders"
+  stage_name            = "prod"
+  deployment_id         = "1"
+  client_certificate_id = var.certificate
+}

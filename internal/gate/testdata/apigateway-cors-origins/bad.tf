@@ -1,0 +1,7 @@
+resource "aws_apigatewayv2_api" "bad" {
+  name          = "orders"
+  protocol_type = "HTTP"
+  cors_configuration {
+    allow_origins = ["*"]
+  }
+}

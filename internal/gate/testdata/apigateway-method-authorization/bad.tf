@@ -1,0 +1,6 @@
+resource "aws_api_gateway_method" "bad" {
+  rest_api_id   = "orders"
+  resource_id   = "root"
+  http_method   = "GET"
+  authorization = "NONE"
+}

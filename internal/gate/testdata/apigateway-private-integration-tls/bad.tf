@@ -1,0 +1,6 @@
+resource "aws_apigatewayv2_integration" "bad" {
+  api_id           = "orders"
+  integration_type = "HTTP_PROXY"
+  connection_type  = "VPC_LINK"
+  connection_id    = "link"
+}

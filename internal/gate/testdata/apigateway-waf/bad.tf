@@ -1,0 +1,5 @@
+resource "aws_api_gateway_stage" "bad" {
+  rest_api_id   = "orders"
+  stage_name    = "prod"
+  deployment_id = "1"
+}

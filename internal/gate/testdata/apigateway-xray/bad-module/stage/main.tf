@@ -1,0 +1,11 @@
+variable "tracing" {
+  type    = bool
+  default = false
+}
+
+resource "aws_api_gateway_stage" "bad" {
+  rest_api_id          = "orders"
+  stage_name           = "prod"
+  deployment_id        = "1"
+  xray_tracing_enabled = var.tracing
+}

@@ -1,0 +1,17 @@
+resource "aws_appsync_graphql_api" "orders" {
+  name                = "orders"
+  authentication_type = "AWS_IAM"
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/logs"
+    field_log_level          = "ERROR"
+  }
+}
+
+resource "aws_appsync_graphql_api" "invoices" {
+  name                = "invoices"
+  authentication_type = "AWS_IAM"
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/logs"
+    field_log_level          = "ALL"
+  }
+}
