@@ -16,8 +16,8 @@ var asg = []check.Check{
 }`,
 		Practices: []string{"REL11-BP01", "REL11-BP02"},
 		Aliases:   []string{"CKV2_AWS_15", "AutoScaling.1"},
-		Types:     []string{"aws_autoscaling_group"},
-		Look:      check.Want(check.If(asgBalanced, check.Match("health_check_type", "EC2", `(?i)ELB|VPC_LATTICE`))),
+		Types:     []string{"aws_autoscaling_group", "module"},
+		Look:      asScaling.look(check.Want(check.If(asgBalanced, check.Match("health_check_type", "EC2", `(?i)ELB|VPC_LATTICE`)))),
 	},
 	{
 		ID: "asg-load-balanced", Family: check.Misconfiguration, Severity: check.Low,
@@ -28,8 +28,8 @@ var asg = []check.Check{
 }`,
 		Practices: []string{"REL11-BP02"},
 		Aliases:   []string{"KICS:auto_scaling_group_with_no_associated_elb"},
-		Types:     []string{"aws_autoscaling_group"},
-		Look:      check.Want(check.Saying("neither target_group_arns nor load_balancers is set, and no attachment names it", asgBalanced)),
+		Types:     []string{"aws_autoscaling_group", "module"},
+		Look:      asScaling.look(check.Want(check.Saying("neither target_group_arns nor load_balancers is set, and no attachment names it", asgBalanced))),
 	},
 	{
 		ID: "asg-tags", Family: check.Misconfiguration, Severity: check.Low,
@@ -42,8 +42,8 @@ var asg = []check.Check{
 }`,
 		Practices: []string{"COST03-BP02", "SEC01-BP03"},
 		Aliases:   []string{"CKV_AWS_153", "KICS:autoscaling_groups_supply_tags"},
-		Types:     []string{"aws_autoscaling_group"},
-		Look:      check.Want(check.Or(check.Given("tag"), check.Given("tags"))),
+		Types:     []string{"aws_autoscaling_group", "module"},
+		Look:      asScaling.look(check.Want(check.Or(check.Given("tag"), check.Given("tags")))),
 	},
 	{
 		ID: "asg-several-zones", Family: check.Misconfiguration, Severity: check.Medium,
@@ -54,8 +54,8 @@ var asg = []check.Check{
 }`,
 		Practices: []string{"REL10-BP01"},
 		Aliases:   []string{"AutoScaling.2"},
-		Types:     []string{"aws_autoscaling_group"},
-		Look:      asgZones,
+		Types:     []string{"aws_autoscaling_group", "module"},
+		Look:      asScaling.look(asgZones),
 	},
 	{
 		ID: "asg-launch-template", Family: check.Misconfiguration, Severity: check.Low,
@@ -108,7 +108,7 @@ var asg = []check.Check{
 
 // asgBalanced is so for a group that a load balancer, or another source of traffic, sends work to.
 var asgBalanced = check.Or(
-	check.Given("target_group_arns"), check.Given("load_balancers"), check.Given("traffic_source"),
+	check.Given("target_group_arns"), check.Given("load_balancers"), check.Given("traffic_source"), check.Given("traffic_source_attachments"),
 	check.With("aws_autoscaling_attachment", "autoscaling_group_name", check.Exists),
 	check.With("aws_autoscaling_traffic_source_attachment", "autoscaling_group_name", check.Exists),
 )

@@ -4,8 +4,8 @@ import (
 	"flota.dev/flota/internal/gate/check"
 )
 
-// ec2Launched are the resources that say how a machine starts.
-var ec2Launched = []string{"aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"}
+// ec2Launched are the resources that say how a machine starts, and calls of modules that do.
+var ec2Launched = []string{"aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration", "module"}
 
 // ec2 are the checks of how machines are set up.
 var ec2 = []check.Check{
@@ -19,7 +19,7 @@ var ec2 = []check.Check{
 		Practices: []string{"SEC06-BP02", "SEC03-BP02"},
 		Aliases:   []string{"CKV_AWS_79", "AVD-AWS-0028", "AVD-AWS-0130", "KICS:instance_uses_metadata_service_IMDSv1", "EC2.8", "EC2.170", "AutoScaling.3"},
 		Types:     append([]string{"aws_ec2_instance_metadata_defaults"}, ec2Launched...),
-		Look:      ec2Metadata,
+		Look:      asMachine.look(ec2Metadata, "metadata_options"),
 		Fix:       &check.Fix{Path: "metadata_options.http_tokens", Value: `"required"`},
 	},
 	{
@@ -32,7 +32,7 @@ var ec2 = []check.Check{
 		Practices: []string{"SEC06-BP02"},
 		Aliases:   []string{"CKV_AWS_341", "AutoScaling.4"},
 		Types:     ec2Launched,
-		Look:      check.Want(check.AtMost("metadata_options.http_put_response_hop_limit", 1, 1)),
+		Look:      asMachine.look(check.Want(check.AtMost("metadata_options.http_put_response_hop_limit", 1, 1))),
 	},
 	{
 		ID: "ec2-volumes-encrypted", Family: check.EncryptionAtRest, Severity: check.High,
@@ -44,7 +44,7 @@ var ec2 = []check.Check{
 		Practices: []string{"SEC08-BP02"},
 		Aliases:   []string{"CKV_AWS_8", "AVD-AWS-0131", "AVD-AWS-0008", "KICS:launch_configuration_is_not_encrypted", "EC2.173", "EC2.181"},
 		Types:     append([]string{"aws_spot_fleet_request"}, ec2Launched...),
-		Look:      ec2Volumes,
+		Look:      asMachine.look(ec2Volumes),
 	},
 	{
 		ID: "ec2-detailed-monitoring", Family: check.Logging, Severity: check.Low,
@@ -55,10 +55,10 @@ var ec2 = []check.Check{
 }`,
 		Practices: []string{"SEC04-BP01", "REL06-BP01"},
 		Aliases:   []string{"CKV_AWS_126", "KICS:ec2_instance_monitoring_disabled"},
-		Types:     []string{"aws_instance", "aws_spot_instance_request", "aws_launch_configuration"},
-		Look: ec2ByType(map[string]check.Condition{
+		Types:     []string{"aws_instance", "aws_spot_instance_request", "aws_launch_configuration", "module"},
+		Look: asInstance.look(ec2ByType(map[string]check.Condition{
 			"aws_launch_configuration": check.True("enable_monitoring", true),
-		}, ec2Or("monitoring", check.True("monitoring", false), check.True("monitoring.enabled", false))),
+		}, ec2Or("monitoring", check.True("monitoring", false), check.True("monitoring.enabled", false)))),
 	},
 	{
 		ID: "ec2-ebs-optimized", Family: check.Misconfiguration, Severity: check.Low,
@@ -70,8 +70,8 @@ var ec2 = []check.Check{
 }`,
 		Practices: []string{"PERF02-BP04"},
 		Aliases:   []string{"CKV_AWS_135", "KICS:ec2_not_ebs_optimized"},
-		Types:     []string{"aws_instance", "aws_spot_instance_request"},
-		Look:      check.Want(ec2Or("ebs_optimized", ec2Optimized, ec2Optimized)),
+		Types:     []string{"aws_instance", "aws_spot_instance_request", "module"},
+		Look:      asInstance.look(check.Want(ec2Or("ebs_optimized", ec2Optimized, ec2Optimized))),
 	},
 	{
 		ID: "ec2-termination-protection", Family: check.Misconfiguration, Severity: check.Low,
@@ -107,7 +107,7 @@ var ec2 = []check.Check{
 		Practices: []string{"SEC06-BP02", "PERF02-BP01"},
 		Aliases:   []string{"EC2.24"},
 		Types:     ec2Launched,
-		Look:      check.Want(check.Not(check.Match("instance_type", "", `^(t1|m1|m2|m3|c1|c3|cc2|cr1|g2|hi1|hs1|i2|r3)\.`), "instance_type is of a previous generation")),
+		Look:      asMachine.look(check.Want(check.Not(check.Match("instance_type", "", `^(t1|m1|m2|m3|c1|c3|cc2|cr1|g2|hi1|hs1|i2|r3)\.`), "instance_type is of a previous generation"))),
 	},
 	{
 		ID: "ec2-instance-profile", Family: check.Access, Severity: check.Low,
@@ -131,7 +131,7 @@ var ec2 = []check.Check{
 		Practices: []string{"SEC06-BP04"},
 		Aliases:   []string{"KICS:user_data_shell_script_is_encoded"},
 		Types:     ec2Launched,
-		Look:      ec2Readable,
+		Look:      asMachine.look(ec2Readable),
 	},
 	{
 		ID: "ec2-no-password-data", Family: check.Secrets, Severity: check.Medium,

@@ -21,11 +21,11 @@ var ec2Network = []check.Check{
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_88", "AVD-AWS-0009", "KICS:ec2_instance_has_public_ip", "EC2.9", "EC2.25", "AutoScaling.5"},
 		Types:     append([]string{"aws_spot_fleet_request"}, ec2Launched...),
-		Look: check.Want(check.And(
+		Look: asMachine.look(check.Want(check.And(
 			check.False("associate_public_ip_address", false),
 			check.Every("network_interfaces", check.False("associate_public_ip_address", false)),
 			check.Every("launch_specification", check.False("associate_public_ip_address", false)),
-		)),
+		))),
 	},
 	{
 		ID: "ec2-in-vpc", Family: check.Network, Severity: check.Medium,
@@ -36,8 +36,8 @@ var ec2Network = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01"},
 		Aliases:   []string{"KICS:instance_with_no_vpc", "KICS:ec2_instance_using_default_vpc"},
-		Types:     []string{"aws_instance", "aws_spot_instance_request"},
-		Look:      ec2InVPC,
+		Types:     []string{"aws_instance", "aws_spot_instance_request", "module"},
+		Look:      asInstance.look(ec2InVPC),
 	},
 	{
 		ID: "ec2-own-security-group", Family: check.Network, Severity: check.Medium,
@@ -49,7 +49,7 @@ var ec2Network = []check.Check{
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"KICS:ec2_instance_using_default_security_group", "KICS:instance_with_no_vpc"},
 		Types:     ec2Launched,
-		Look:      ec2OwnGroup,
+		Look:      asMachine.look(ec2OwnGroup),
 	},
 	{
 		ID: "ec2-source-dest-check", Family: check.Network, Severity: check.Low,
@@ -84,8 +84,8 @@ var ec2Network = []check.Check{
 }`,
 		Practices: []string{"SEC03-BP02", "SEC05-BP01"},
 		Aliases:   []string{"KICS:public_and_private_ec2_share_role"},
-		Types:     []string{"aws_instance"},
-		Look:      ec2SharedRole,
+		Types:     []string{"aws_instance", "module"},
+		Look:      asInstance.look(ec2SharedRole),
 	},
 }
 
@@ -140,7 +140,7 @@ func ec2OwnGroup(s *check.Subject) {
 		}
 	}
 	subnet := s.Get("subnet_id")
-	if none && s.Type == "aws_instance" && subnet.Given() == config.Yes && s.Has("launch_template") == config.No {
+	if none && s.Type == "aws_instance" && !calledSince(s, 6) && subnet.Given() == config.Yes && s.Has("launch_template") == config.No {
 		s.Fail(s.Get("vpc_security_group_ids"), "vpc_security_group_ids is not set, which means the VPC's default group")
 	}
 }
@@ -187,8 +187,8 @@ func ec2SharedRole(s *check.Subject) {
 	if profile.Given() != config.Yes || ec2Public(s.World, s.Resource) != config.Yes {
 		return
 	}
-	for _, other := range s.World.Of("aws_instance") {
-		if other != s.Resource && other.Stack == s.Stack && ec2SameText(profile, other.Get("iam_instance_profile")) && ec2Placed(other) && ec2Public(s.World, other) == config.No {
+	for _, other := range slices.Concat(s.World.Of("aws_instance"), s.World.Of("module")) {
+		if other.Block != s.Block && other.Stack == s.Stack && ec2SameText(profile, other.Get("iam_instance_profile")) && ec2Placed(other) && ec2Public(s.World, other) == config.No {
 			s.Fail(profile, "%s, which is private, has the same profile", other.Address)
 			return
 		}

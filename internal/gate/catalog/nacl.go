@@ -1,10 +1,23 @@
 package catalog
 
 import (
+	"slices"
+
 	"flota.dev/flota/internal/config"
 	"flota.dev/flota/internal/gate/check"
 	"flota.dev/flota/internal/gate/reach"
 )
+
+// naclTypes hold entries of network ACLs.
+var naclTypes = append(slices.Clone(reach.ACLTypes), "module")
+
+// naclEntries are the entries that one of naclTypes writes down itself.
+func naclEntries(s *check.Subject) []reach.Rule {
+	if s.Mode == config.Call && !unreadCall(s, networkModule) {
+		return nil
+	}
+	return reach.Entries(s)
+}
 
 // nacl are the checks of network ACLs.
 var nacl = []check.Check{
@@ -22,7 +35,7 @@ var nacl = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_232", "AVD-AWS-0105", "KICS:network_acl_with_unrestricted_access_to_ssh", "EC2.21"},
-		Types:     reach.ACLTypes,
+		Types:     naclTypes,
 		Look:      naclPublic("SSH", 22),
 	},
 	{
@@ -39,7 +52,7 @@ var nacl = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_231", "AVD-AWS-0105", "KICS:network_acl_with_unrestricted_access_to_rdp", "EC2.21"},
-		Types:     reach.ACLTypes,
+		Types:     naclTypes,
 		Look:      naclPublic("RDP", 3389),
 	},
 	{
@@ -56,7 +69,7 @@ var nacl = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02", "SEC09-BP02"},
 		Aliases:   []string{"CKV_AWS_229", "CKV_AWS_230", "AVD-AWS-0105"},
-		Types:     reach.ACLTypes,
+		Types:     naclTypes,
 		Look:      naclPublic("FTP", 20, 21),
 	},
 	{
@@ -73,8 +86,8 @@ var nacl = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_352", "CKV_AWS_229", "CKV_AWS_230", "CKV_AWS_231", "CKV_AWS_232", "AVD-AWS-0102", "AVD-AWS-0105"},
-		Types:     reach.ACLTypes,
-		Look: sgEach(reach.Entries, func(_ *check.Subject, r reach.Rule) sgFault {
+		Types:     naclTypes,
+		Look: sgEach(naclEntries, func(_ *check.Subject, r reach.Rule) sgFault {
 			return sgWorld(r, r.In.And(r.Allows), sgEvery, "from")
 		}),
 	},
@@ -99,7 +112,7 @@ var nacl = []check.Check{
 // naclPublic fails entries that let anyone in on one of some TCP ports, where
 // no entry before them denies it.
 func naclPublic(name string, ports ...int) check.Look {
-	return sgEach(reach.Entries, func(s *check.Subject, r reach.Rule) sgFault {
+	return sgEach(naclEntries, func(s *check.Subject, r reach.Rule) sgFault {
 		worst := sgFault{truth: config.No}
 		for _, p := range ports {
 			f := sgWorld(r, r.In.And(r.Allows), sgPort(p, name, "tcp"), "from")

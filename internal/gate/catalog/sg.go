@@ -1,9 +1,26 @@
 package catalog
 
 import (
+	"slices"
+
+	"flota.dev/flota/internal/config"
 	"flota.dev/flota/internal/gate/check"
 	"flota.dev/flota/internal/gate/reach"
 )
+
+// sgTypes hold rules of security groups.
+var sgTypes = append(slices.Clone(reach.GroupTypes), "module")
+
+// sgRules are the rules that one of sgTypes writes down itself.
+func sgRules(s *check.Subject) []reach.Rule {
+	switch {
+	case s.Mode != config.Call:
+		return reach.Rules(s)
+	case unreadCall(s, reach.GroupModule):
+		return reach.Called(s)
+	}
+	return nil
+}
 
 // sg are the checks of who is let in by security groups.
 var sg = []check.Check{
@@ -20,7 +37,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02", "SEC06-BP03"},
 		Aliases:   []string{"CKV_AWS_24", "AVD-AWS-0107", "KICS:security_group_with_unrestricted_access_to_ssh", "EC2.13"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgPublic(sgPort(22, "SSH", "tcp")),
 	},
 	{
@@ -36,7 +53,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02", "SEC06-BP03"},
 		Aliases:   []string{"CKV_AWS_25", "AVD-AWS-0107", "KICS:remote_desktop_port_open_to_internet", "EC2.14"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgPublic(sgPort(3389, "RDP", "tcp", "udp")),
 	},
 	{
@@ -52,7 +69,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_277", "CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "AVD-AWS-0107", "KICS:unrestricted_security_group_ingress", "EC2.18"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgPublic(sgEvery),
 	},
 	{
@@ -68,7 +85,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"KICS:sensitive_port_is_exposed_to_entire_network", "EC2.19"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgPublic(sgSensitive),
 	},
 	{
@@ -84,7 +101,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"KICS:unknown_port_exposed_to_internet", "EC2.18"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgPublicWeb(sgOther),
 	},
 	{
@@ -100,7 +117,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02", "SEC09-BP02"},
 		Aliases:   []string{"CKV_AWS_260", "KICS:http_port_open"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgPublicWeb(sgPort(80, "HTTP", "tcp")),
 	},
 	{
@@ -116,7 +133,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01"},
 		Aliases:   []string{"KICS:unrestricted_security_group_ingress"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgPublicWeb(sgPort(443, "HTTPS", "tcp", "udp")),
 	},
 	{
@@ -132,7 +149,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"KICS:sensitive_port_is_exposed_to_small_public_network"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgFrom(sgPrivileged, reach.Source.PublicRange, "a public network"),
 	},
 	{
@@ -148,7 +165,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"KICS:sensitive_port_is_exposed_to_wide_private_network"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgFrom(sgPrivileged, reach.Source.PrivateRange, "a wide private network"),
 	},
 	{
@@ -164,7 +181,7 @@ var sg = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_382", "AVD-AWS-0104"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgEgress(sgEvery),
 	},
 }

@@ -19,8 +19,8 @@ var sgGroup = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02", "OPS03-BP04"},
 		Aliases:   []string{"AVD-AWS-0099", "CKV_AWS_23", "KICS:security_group_without_description"},
-		Types:     []string{"aws_security_group"},
-		Look:      sgDescribed,
+		Types:     []string{"aws_security_group", "module"},
+		Look:      asGroup.look(sgDescribed),
 	},
 	{
 		ID: "sg-rule-description", Family: check.Misconfiguration, Severity: check.Low,
@@ -31,7 +31,7 @@ var sgGroup = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"AVD-AWS-0124", "CKV_AWS_23", "KICS:security_group_rules_without_description"},
-		Types:     reach.GroupTypes,
+		Types:     sgTypes,
 		Look:      sgRuleDescribed,
 	},
 	{
@@ -93,10 +93,10 @@ func sgDescribed(s *check.Subject) {
 }
 
 func sgRuleDescribed(s *check.Subject) {
-	for _, r := range reach.Rules(s) {
+	for _, r := range sgRules(s) {
 		v := r.Block.Get("description")
 		switch {
-		case r.Vague():
+		case !r.Plain():
 		case v.Given() == config.No:
 			s.Fail(v, "the rule has no description")
 		case v.Given() == config.Unknown && !r.Block.Maybe:

@@ -31,14 +31,14 @@ func sgEach(rules func(*check.Subject) []reach.Rule, judge func(*check.Subject, 
 
 // sgPublic fails rules that let anyone in on some ports.
 func sgPublic(ports sgPorts) check.Look {
-	return sgEach(reach.Rules, func(_ *check.Subject, r reach.Rule) sgFault {
+	return sgEach(sgRules, func(_ *check.Subject, r reach.Rule) sgFault {
 		return sgWorld(r, r.In, ports, "from")
 	})
 }
 
 // sgPublicWeb is sgPublic for ports that a load balancer offers to everyone on purpose.
 func sgPublicWeb(ports sgPorts) check.Look {
-	return sgEach(reach.Rules, func(s *check.Subject, r reach.Rule) sgFault {
+	return sgEach(sgRules, func(s *check.Subject, r reach.Rule) sgFault {
 		f := sgWorld(r, r.In, ports, "from")
 		if f.truth != config.No && sgBalances(s) {
 			f.truth = config.No
@@ -49,7 +49,7 @@ func sgPublicWeb(ports sgPorts) check.Look {
 
 // sgEgress fails rules that let out to anywhere on some ports.
 func sgEgress(ports sgPorts) check.Look {
-	return sgEach(reach.Rules, func(_ *check.Subject, r reach.Rule) sgFault {
+	return sgEach(sgRules, func(_ *check.Subject, r reach.Rule) sgFault {
 		return sgWorld(r, r.In.Not(), ports, "to")
 	})
 }
@@ -66,7 +66,7 @@ func sgWorld(r reach.Rule, direction config.Truth, ports sgPorts, word string) s
 
 // sgFrom fails rules that let in a kind of source, and that only, on some ports.
 func sgFrom(ports sgPorts, kind func(reach.Source) config.Truth, who string) check.Look {
-	return sgEach(reach.Rules, func(_ *check.Subject, r reach.Rule) sgFault {
+	return sgEach(sgRules, func(_ *check.Subject, r reach.Rule) sgFault {
 		hit, name := ports(r.Ports)
 		f := sgFault{truth: config.No}
 		for _, source := range r.Sources {

@@ -1,6 +1,9 @@
 package catalog
 
-import "flota.dev/flota/internal/gate/check"
+import (
+	"flota.dev/flota/internal/config"
+	"flota.dev/flota/internal/gate/check"
+)
 
 // vpc are the checks of VPCs, their subnets and flow logs.
 var vpc = []check.Check{
@@ -16,8 +19,11 @@ var vpc = []check.Check{
 }`,
 		Practices: []string{"SEC04-BP01", "SEC05-BP02"},
 		Aliases:   []string{"CKV2_AWS_11", "AVD-AWS-0178", "KICS:vpc_flowlogs_disabled", "EC2.6"},
-		Types:     []string{"aws_vpc", "aws_default_vpc"},
-		Look:      check.Want(check.Saying("no aws_flow_log has its vpc_id", check.With("aws_flow_log", "vpc_id", check.Exists))),
+		Types:     []string{"aws_vpc", "aws_default_vpc", "module"},
+		Look: asNetwork.look(check.Want(check.Or(
+			check.Saying("no aws_flow_log has its vpc_id", check.With("aws_flow_log", "vpc_id", check.Exists)),
+			check.True("enable_flow_log", false),
+		))),
 	},
 	{
 		ID: "vpc-flow-logs-all-traffic", Family: check.Logging, Severity: check.Low,
@@ -54,11 +60,9 @@ var vpc = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_130", "AVD-AWS-0164", "KICS:vpc_subnet_assigns_public_ip", "EC2.15"},
-		Types:     []string{"aws_subnet", "aws_default_subnet"},
-		Look: func(s *check.Subject) {
-			check.Want(check.False("map_public_ip_on_launch", s.Type == "aws_default_subnet"))(s)
-		},
-		Fix: &check.Fix{Path: "map_public_ip_on_launch", Value: "false"},
+		Types:     []string{"aws_subnet", "aws_default_subnet", "module"},
+		Look:      asNetwork.look(vpcPublicAddresses),
+		Fix:       &check.Fix{Path: "map_public_ip_on_launch", Value: "false"},
 	},
 	{
 		ID: "vpc-subnets", Family: check.Misconfiguration, Severity: check.Low,
@@ -123,4 +127,15 @@ func vpcSubnets(s *check.Subject) {
 	if !s.Exported() {
 		s.FailAt(s.Range, "no aws_subnet has its vpc_id")
 	}
+}
+
+// vpcPublicAddresses knows who gives addresses where nothing is written:
+// default subnets, and the registry's module before its version 4.
+func vpcPublicAddresses(s *check.Subject) {
+	called := s.Type == "aws_vpc"
+	if called && s.Has("public_subnets") == config.No {
+		return
+	}
+	absent := s.Type == "aws_default_subnet" || called && !calledSince(s, 4)
+	check.Want(check.False("map_public_ip_on_launch", absent))(s)
 }

@@ -10,17 +10,21 @@ import (
 // ACLTypes are the resources that hold entries of network ACLs.
 var ACLTypes = []string{"aws_network_acl", "aws_default_network_acl", "aws_network_acl_rule"}
 
-// Entries are the entries of network ACLs that a resource, one of ACLTypes, writes down itself.
+// Entries are the entries of network ACLs that a resource, one of ACLTypes,
+// writes down itself, or a call of the registry's module for VPCs.
 func Entries(s *check.Subject) []Rule {
 	if s.Type == "aws_network_acl_rule" {
-		egress := s.Get("egress").Bool(false)
-		return []Rule{entryOf(s, s.Block, egress.Not(), "rule_number", "rule_action")}
+		return []Rule{entryOf(s, s.Block, s.Get("egress").Bool(false).Not())}
+	}
+	lists := map[string]config.Truth{"ingress": config.Yes, "egress": config.No}
+	if s.Mode == config.Call {
+		lists = calledACLs(s)
 	}
 	var out []Rule
-	for name, in := range map[string]config.Truth{"ingress": config.Yes, "egress": config.No} {
+	for name, in := range lists {
 		blocks, vague := nested(s.Block, name)
 		for _, b := range blocks {
-			out = append(out, entryOf(s, b, in, "rule_no", "action"))
+			out = append(out, entryOf(s, b, in))
 		}
 		if vague != nil {
 			out = append(out, Rule{Block: s.Block, In: in, Allows: config.Yes, Sources: []Source{{Value: *vague, bits: -1}}, vague: true})
@@ -30,12 +34,31 @@ func Entries(s *check.Subject) []Rule {
 	return out
 }
 
-func entryOf(s *check.Subject, b *config.Block, in config.Truth, number, action string) Rule {
+// calledACLs are the arguments of the module that hold entries which let in.
+func calledACLs(s *check.Subject) map[string]config.Truth {
+	lists := map[string]config.Truth{"default_network_acl_ingress": config.Yes}
+	for _, kind := range []string{"public", "private", "database", "intra", "redshift", "elasticache", "outpost"} {
+		if s.Get(kind+"_dedicated_network_acl").Bool(false) == config.Yes {
+			lists[kind+"_inbound_acl_rules"] = config.Yes
+		}
+	}
+	return lists
+}
+
+// entryOf reads an entry, which resources of its own and nested blocks name differently.
+func entryOf(s *check.Subject, b *config.Block, in config.Truth) Rule {
+	action, number := b.Get("action"), b.Get("rule_no")
+	if action.Absent() {
+		action = b.Get("rule_action")
+	}
+	if number.Absent() {
+		number = b.Get("rule_number")
+	}
 	allows := config.Unknown
-	if a, known := b.Get(action).Text(""); known {
+	if a, known := action.Text(""); known {
 		allows = config.Is(a == "allow" || a == "ALLOW")
 	}
-	n, _ := b.Get(number).Number(0)
+	n, _ := number.Number(0)
 	return Rule{
 		Block: b, In: in, Allows: allows, Number: n, Ports: portsOf(b, "protocol"),
 		Sources: Sources(s.World, b, "cidr_block", "ipv6_cidr_block"),

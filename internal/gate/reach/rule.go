@@ -23,7 +23,8 @@ type Rule struct {
 	// Other security groups are not among them.
 	Sources []Source
 
-	vague bool
+	vague bool // it is not known what is written
+	named bool // a module knows the rule by its name
 }
 
 // World says whether the rule is for every address, and which value says so.
@@ -37,8 +38,9 @@ func (r Rule) World() (config.Truth, config.Value) {
 	return worst, at
 }
 
-// Vague reports whether it is not known what is written.
-func (r Rule) Vague() bool { return r.vague }
+// Plain reports whether the rule is written out, so that it is known what is
+// written, and could say more of itself.
+func (r Rule) Plain() bool { return !r.vague && !r.named }
 
 // GroupTypes are the resources that hold rules of security groups.
 var GroupTypes = []string{

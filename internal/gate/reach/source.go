@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"flota.dev/flota/internal/config"
 	"flota.dev/flota/internal/gate/check"
 )
@@ -33,11 +35,24 @@ func Sources(w *check.World, b *config.Block, names ...string) []Source {
 			out = append(out, Source{Value: v, bits: -1})
 		}
 		for _, e := range elements {
-			if e.Absent() {
-				continue
+			if !e.Absent() {
+				out = append(out, entries(w, e)...)
 			}
-			out = append(out, entry(w, e)...)
 		}
+	}
+	return out
+}
+
+// entries splits an entry at its commas: some modules take lists as texts.
+func entries(w *check.World, e config.Value) []Source {
+	text, known := e.Text("")
+	if !known || !strings.Contains(text, ",") {
+		return entry(w, e)
+	}
+	var out []Source
+	for part := range strings.SplitSeq(text, ",") {
+		e.V = cty.StringVal(part)
+		out = append(out, entry(w, e)...)
 	}
 	return out
 }

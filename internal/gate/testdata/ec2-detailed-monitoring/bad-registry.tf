@@ -1,0 +1,5 @@
+module "bad_server" {
+  source  = "terraform-aws-modules/ec2-instance/aws"
+  version = "~> 5.0"
+  name    = "orders"
+}
