@@ -19,7 +19,7 @@ func All() []check.Check {
 
 // groups are the checks by AWS service; each stands in the file of its name.
 var groups = [][]check.Check{
-	acm, apigateway, apigatewayStage, apigatewayV2, appsync, cloudfront, cloudfrontOrigin, elb, elbClassic, elbListener, route53, s3ACL, s3Block, s3Data, s3Use, waf,
+	acm, apigateway, apigatewayStage, apigatewayV2, appsync, cloudfront, cloudfrontOrigin, datasync, edge, elb, elbClassic, elbListener, route53, s3ACL, s3Block, s3Data, s3Use, serviceMesh, storageGateway, transfer, waf,
 	ai, alarms, apprunner, athena, awsconfig, batch, cloudformation, cloudtrail, codebuild, codepipeline, cognito, detection,
 	ecr, ecs, eks, emr, glue, integration, kms, lambda, logs, sagemaker, secretsmanager, ssm, state, stepfunctions, supply, tags,
 	secrets, heldSecrets,

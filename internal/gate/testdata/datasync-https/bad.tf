@@ -1,0 +1,4 @@
+resource "aws_datasync_location_object_storage" "bad" {
+  server_hostname = "files.example.com"
+  server_protocol = "HTTP"
+}

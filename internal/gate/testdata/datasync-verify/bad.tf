@@ -1,0 +1,6 @@
+resource "aws_datasync_task" "bad" {
+  name = "orders"
+  options {
+    verify_mode = "NONE"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_iot_authorizer" "bad" {
+  name             = "devices"
+  signing_disabled = true
+}

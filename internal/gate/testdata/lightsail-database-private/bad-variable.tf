@@ -1,0 +1,9 @@
+variable "public" {
+  type    = bool
+  default = true
+}
+
+resource "aws_lightsail_database" "bad" {
+  relational_database_name = "orders"
+  publicly_accessible      = var.public
+}

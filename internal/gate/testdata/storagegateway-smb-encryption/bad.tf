@@ -1,0 +1,4 @@
+resource "aws_storagegateway_gateway" "bad" {
+  gateway_name          = "office"
+  smb_security_strategy = "ClientSpecified"
+}

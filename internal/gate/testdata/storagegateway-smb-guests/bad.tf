@@ -1,0 +1,3 @@
+resource "aws_storagegateway_smb_file_share" "bad" {
+  authentication = "GuestAccess"
+}

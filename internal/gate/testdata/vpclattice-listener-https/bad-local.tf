@@ -1,0 +1,8 @@
+locals {
+  secure = false
+}
+
+resource "aws_vpclattice_listener" "bad" {
+  name     = "orders"
+  protocol = local.secure ? "HTTPS" : "HTTP"
+}

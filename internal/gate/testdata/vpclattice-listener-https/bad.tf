@@ -1,0 +1,4 @@
+resource "aws_vpclattice_listener" "bad" {
+  name     = "orders"
+  protocol = "HTTP"
+}

@@ -1,0 +1,4 @@
+resource "aws_vpclattice_listener" "orders" {
+  name     = "orders"
+  protocol = "HTTPS"
+}
