@@ -106,7 +106,7 @@ func (x *index) add(r *config.Resource, v config.Value) {
 }
 
 // identifiers are the attributes by which others name a resource literally.
-var identifiers = []string{"bucket", "name", "identifier", "cluster_identifier", "id", "arn", "function_name", "domain_name", "domain", "alias"}
+var identifiers = []string{"bucket", "name", "identifier", "cluster_identifier", "id", "arn", "function_name", "domain_name", "domain", "alias", "repository_name"}
 
 // Linked returns the resources of a type that name the subject in an attribute,
 // by a reference or by the subject's own name, in this stack or another. Sure
