@@ -51,7 +51,8 @@ var ai = append([]check.Check{
 		Fix:       &check.Fix{Path: "contact_flow_logs_enabled", Value: "true"},
 	},
 }, ownKeys(
-	ownKey{ID: "bedrock-agent-customer-key", Noun: "Bedrock agent", Type: "aws_bedrockagent_agent", Path: "customer_encryption_key_arn", Aliases: []string{"CKV_AWS_373"}},
+	ownKey{ID: "bedrock-agent-customer-key", Noun: "Bedrock agent", Type: "aws_bedrockagent_agent", Also: []string{"aws_bedrockagent_flow"},
+		Path: "customer_encryption_key_arn", Aliases: []string{"CKV_AWS_373", "CKV_AWS_394"}},
 	ownKey{ID: "bedrock-guardrail-customer-key", Noun: "Bedrock guardrail", Type: "aws_bedrock_guardrail", Path: "kms_key_arn"},
 	ownKey{ID: "bedrock-model-customer-key", Noun: "Bedrock custom model", Type: "aws_bedrock_custom_model", Path: "custom_model_kms_key_id"},
 	ownKey{ID: "comprehend-model-customer-key", Noun: "Comprehend model", Type: "aws_comprehend_entity_recognizer", Also: []string{"aws_comprehend_document_classifier"},

@@ -34,7 +34,8 @@ func clausesOf(pattern string) []clause {
 type watch struct {
 	id, what string
 	aliases  []string
-	clauses  []clause
+	// all must hold of an event, and, if there are any, one of any.
+	all, any []clause
 }
 
 func (w watch) check() check.Check {
@@ -51,16 +52,17 @@ func (w watch) check() check.Check {
 }
 
 func (w watch) mend() string {
-	pattern := make([]string, len(w.clauses))
-	for i, c := range w.clauses {
-		pattern[i] = "($." + strings.Replace(string(c), " missing", " NOT EXISTS", 1) + ")"
+	parts := written(w.all)
+	if names := written(w.any); len(parts) > 0 && len(names) > 0 {
+		parts = append(parts, "("+strings.Join(names, " || ")+")")
+	} else if len(names) > 0 {
+		parts = []string{strings.Join(names, " || ")}
 	}
 	name := strings.TrimPrefix(w.id, "alarm-on-")
-	return fmt.Sprintf(`# each part of the pattern is needed; see the CIS benchmark for how they are joined
-resource "aws_cloudwatch_log_metric_filter" "this" {
+	return fmt.Sprintf(`resource "aws_cloudwatch_log_metric_filter" "this" {
   name           = %[1]q
   log_group_name = aws_cloudwatch_log_group.trail.name
-  pattern        = "{ %[2]s }"
+  pattern        = %[2]q
   metric_transformation {
     name      = %[1]q
     namespace = "trail"
@@ -79,28 +81,55 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   alarm_actions       = [aws_sns_topic.oncall.arn]
 }
-`, name, strings.Join(pattern, " || "))
+`, name, "{ "+strings.Join(parts, " && ")+" }")
 }
 
-// matches counts the watch's clauses that a pattern has.
-func (w watch) matches(have []clause) int {
-	n := 0
-	for _, c := range w.clauses {
-		if slices.ContainsFunc(have, func(h clause) bool { return strings.EqualFold(string(h), string(c)) }) {
-			n++
+// written are clauses as they stand in a pattern.
+func written(clauses []clause) []string {
+	var out []string
+	for _, c := range clauses {
+		field, value, equals := strings.Cut(string(c), "=")
+		switch field, not := strings.CutSuffix(field, "!"); {
+		case !equals:
+			out = append(out, "($."+strings.TrimSuffix(field, " missing")+" NOT EXISTS)")
+		case not:
+			out = append(out, "($."+field+` != "`+value+`")`)
+		default:
+			out = append(out, "($."+field+` = "`+value+`")`)
 		}
 	}
-	return n
+	return out
 }
 
-func (w watch) whole(have []clause) bool { return w.matches(have) == len(w.clauses) }
+// missing are the watch's clauses that a pattern does not have.
+func (w watch) missing(have []clause) []clause {
+	return slices.DeleteFunc(slices.Concat(w.all, w.any), func(c clause) bool {
+		return slices.ContainsFunc(have, func(h clause) bool { return strings.EqualFold(string(h), string(c)) })
+	})
+}
+
+// joined reports whether a pattern joins its clauses as the watch needs it. A
+// pattern in which what must hold together is joined by "or", or what cannot
+// hold together by "and", sets off alarms on everything, or on nothing.
+func (w watch) joined(pattern string) bool {
+	if len(w.all) > 0 {
+		return strings.Contains(pattern, "&&")
+	}
+	return len(w.any) < 2 || strings.Contains(pattern, "||")
+}
+
+// whole reports whether a filter is all that the watch needs.
+func (w watch) whole(f trailFilter) bool {
+	return len(w.missing(f.clauses)) == 0 && w.joined(f.pattern)
+}
 
 // trailFilter is a metric filter on events of CloudTrail.
 type trailFilter struct {
 	*config.Resource
+	pattern string
 	clauses []clause
 	alarmed bool
-	// meant are the watches that the filter comes nearest to; none if it is one of them in whole.
+	// meant are the watches that the filter comes nearest to.
 	meant []string
 }
 
@@ -110,7 +139,7 @@ func filtersOf(s *check.Subject) []trailFilter {
 	for _, r := range s.World.Of("aws_cloudwatch_log_metric_filter") {
 		pattern, _ := r.Get("pattern").Text("")
 		if have := clausesOf(pattern); r.Stack == s.Stack && len(have) > 0 {
-			out = append(out, trailFilter{Resource: r, clauses: have, alarmed: alarmedBy(s, r), meant: meant(have)})
+			out = append(out, trailFilter{Resource: r, pattern: pattern, clauses: have, alarmed: alarmedBy(s, r), meant: meant(have)})
 		}
 	}
 	return out
@@ -120,9 +149,8 @@ func meant(have []clause) []string {
 	var nearest []string
 	most := 0
 	for _, w := range cis {
-		switch n := w.matches(have); {
-		case n == len(w.clauses):
-			return nil
+		lacks := len(w.missing(have))
+		switch n := len(w.all) + len(w.any) - lacks; {
 		case n > most:
 			nearest, most = []string{w.id}, n
 		case n == most && n > 0:
@@ -153,11 +181,11 @@ func alarmedBy(s *check.Subject, r *config.Resource) bool {
 // meant for it, else the trail whose other events are watched.
 func (w watch) look(s *check.Subject) {
 	filters := filtersOf(s)
-	if slices.ContainsFunc(filters, func(f trailFilter) bool { return f.alarmed && w.whole(f.clauses) }) {
+	if slices.ContainsFunc(filters, func(f trailFilter) bool { return f.alarmed && w.whole(f) }) {
 		return
 	}
 	near := slices.DeleteFunc(slices.Clone(filters), func(f trailFilter) bool {
-		return !w.whole(f.clauses) && !slices.Contains(f.meant, w.id)
+		return !slices.Contains(f.meant, w.id) || anotherWatch(f, w)
 	})
 	if s.Type == "aws_cloudtrail" {
 		if len(near) == 0 && len(filters) > 0 && s.Has("cloud_watch_logs_group_arn") == config.Yes {
@@ -168,21 +196,19 @@ func (w watch) look(s *check.Subject) {
 	for _, f := range near {
 		switch {
 		case f.Resource != s.Resource:
-		case w.whole(f.clauses):
+		case w.whole(f):
 			s.Fail(s.Get("metric_transformation.name"), "no alarm watches the filter's metric")
+		case len(w.missing(f.clauses)) > 0:
+			s.Fail(s.Get("pattern"), "the pattern lacks %s", w.missing(f.clauses)[0])
 		default:
-			s.Fail(s.Get("pattern"), "the pattern lacks %s", w.missing(f.clauses))
+			s.Fail(s.Get("pattern"), "the pattern joins its parts in the wrong way")
 		}
 	}
 }
 
-func (w watch) missing(have []clause) clause {
-	for _, c := range w.clauses {
-		if (watch{clauses: []clause{c}}).matches(have) == 0 {
-			return c
-		}
-	}
-	return ""
+// anotherWatch reports whether a filter is another watch in whole.
+func anotherWatch(f trailFilter, w watch) bool {
+	return !w.whole(f) && slices.ContainsFunc(cis, func(o watch) bool { return o.id != w.id && o.whole(f) })
 }
 
 // unwatchedTrail looks at the group that a trail writes to, where that is at hand.

@@ -21,7 +21,7 @@ var awsconfig = []check.Check{
   }
 }`,
 		Practices: []string{"SEC04-BP01"},
-		Aliases:   []string{"CKV2_AWS_48", "Config.1"},
+		Aliases:   []string{"CKV2_AWS_45", "Config.1"},
 		Types:     []string{"aws_config_configuration_recorder"},
 		Look: check.Want(check.Or(
 			check.OneOf("recording_group.recording_strategy.use_only", "", "ALL_SUPPORTED_RESOURCE_TYPES"),
@@ -52,8 +52,15 @@ var awsconfig = []check.Check{
 }`,
 		Practices: []string{"SEC04-BP01"},
 		Aliases:   []string{"CKV2_AWS_45", "Config.1"},
-		Types:     []string{"aws_config_configuration_recorder"},
-		Look:      check.Want(check.With("aws_config_configuration_recorder_status", "name", check.True("is_enabled", false))),
+		Types:     []string{"aws_config_configuration_recorder", "aws_config_configuration_recorder_status"},
+		// Where there is a status, that is where the switch is; else the recorder is as it was made, which is off.
+		Look: func(s *check.Subject) {
+			if s.Type == "aws_config_configuration_recorder_status" {
+				check.Want(check.True("is_enabled", false))(s)
+				return
+			}
+			check.Want(check.With("aws_config_configuration_recorder_status", "name", check.Exists))(s)
+		},
 	},
 	{
 		ID: "config-all-regions", Family: check.Logging, Severity: check.Medium,

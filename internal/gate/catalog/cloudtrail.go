@@ -171,7 +171,7 @@ var cloudtrail = append([]check.Check{
 func trailBucket(c check.Condition) check.Look {
 	return func(s *check.Subject) {
 		v := s.Get("s3_bucket_name")
-		for _, bucket := range bucketsOf(s, v) {
+		for _, bucket := range s.Named(v, "aws_s3_bucket") {
 			a := c(&check.Subject{Resource: bucket, World: s.World}, bucket.Block)
 			switch a.Truth {
 			case config.No:
@@ -181,21 +181,6 @@ func trailBucket(c check.Condition) check.Look {
 			}
 		}
 	}
-}
-
-// bucketsOf returns the buckets that a value refers to, or names.
-func bucketsOf(s *check.Subject, v config.Value) []*config.Resource {
-	if found := check.Behind(v, "aws_s3_bucket"); len(found) > 0 {
-		return found
-	}
-	var out []*config.Resource
-	name, known := v.Text("")
-	for _, b := range s.World.Of("aws_s3_bucket") {
-		if other, _ := b.Get("bucket").Text(""); known && name != "" && other == name {
-			out = append(out, b)
-		}
-	}
-	return out
 }
 
 // privateBucket wants no canned ACL by which a bucket can be read by others, inline or beside it.

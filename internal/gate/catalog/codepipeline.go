@@ -82,6 +82,19 @@ var codepipeline = append([]check.Check{
 		Look:      check.Want(check.Decoded("content", check.Every("content.Statements", check.AtLeast("NumberOfApprovalsNeeded", 2, 0)))),
 	},
 	{
+		ID: "codecommit-approval-rule", Family: check.SupplyChain, Severity: check.Low,
+		Title: "CodeCommit repository has no approval rule",
+		Why:   "A change can be merged with nobody else having looked at it.",
+		Mend: `resource "aws_codecommit_approval_rule_template_association" "this" {
+  approval_rule_template_name = aws_codecommit_approval_rule_template.two.name
+  repository_name             = aws_codecommit_repository.this.repository_name
+}`,
+		Practices: []string{"SEC11-BP04"},
+		Aliases:   []string{"CKV2_AWS_37"},
+		Types:     []string{"aws_codecommit_repository"},
+		Look:      check.Want(check.With("aws_codecommit_approval_rule_template_association", "repository_name", check.Exists)),
+	},
+	{
 		ID: "cloud9-by-session-manager", Family: check.Network, Severity: check.Medium,
 		Title: "Cloud9 environment is reached by SSH from the internet",
 		Why:   "Its instance has a public address and an open port for SSH.",

@@ -5,7 +5,7 @@ import (
 	"flota.dev/flota/internal/gate/check"
 )
 
-// detection are the checks of GuardDuty, Security Hub, Macie and Organizations.
+// detection are the checks of GuardDuty, Security Hub, Security Lake, Macie and Organizations.
 var detection = []check.Check{
 	{
 		ID: "guardduty-enabled", Family: check.Logging, Severity: check.High,
@@ -66,6 +66,34 @@ var detection = []check.Check{
 		Look: check.Want(check.Or(
 			check.OneOf("auto_enable_organization_members", "NONE", "ALL", "NEW"),
 			check.True("auto_enable", false))),
+	},
+	{
+		ID: "guardduty-frequency", Family: check.Logging, Severity: check.Low,
+		Title: "GuardDuty hands on what it finds every six hours only",
+		Why:   "An intruder has the time until the next report to go on unseen.",
+		Mend: `resource "aws_guardduty_detector" "this" {
+  finding_publishing_frequency = "FIFTEEN_MINUTES"
+}`,
+		Practices: []string{"SEC04-BP03"},
+		Aliases:   []string{"CKV2_AWS_80"},
+		Types:     []string{"aws_guardduty_detector"},
+		Look:      check.Want(check.OneOf("finding_publishing_frequency", "SIX_HOURS", "FIFTEEN_MINUTES", "ONE_HOUR")),
+		Fix:       &check.Fix{Path: "finding_publishing_frequency", Value: `"FIFTEEN_MINUTES"`},
+	},
+	{
+		ID: "securitylake-external-id", Family: check.Access, Severity: check.Medium,
+		Title: "Security Lake subscriber needs no external id",
+		Why:   "Without one, another customer of the subscriber can have it read your logs in its name.",
+		Mend: `resource "aws_securitylake_subscriber" "this" {
+  subscriber_identity {
+    external_id = "orders"
+    principal   = "111111111111"
+  }
+}`,
+		Practices: []string{"SEC03-BP09"},
+		Aliases:   []string{"CKV2_AWS_82"},
+		Types:     []string{"aws_securitylake_subscriber"},
+		Look:      check.Want(check.Given("subscriber_identity.external_id")),
 	},
 	{
 		ID: "securityhub-organization", Family: check.Logging, Severity: check.Low,

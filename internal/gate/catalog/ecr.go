@@ -53,6 +53,19 @@ var ecr = append([]check.Check{
 		Look:      check.Want(check.With("aws_ecr_lifecycle_policy", "repository", check.Exists)),
 	},
 	{
+		ID: "ecr-repository-policy", Family: check.Access, Severity: check.Low,
+		Title: "ECR repository has no policy of its own",
+		Why:   "Who may pull and push is left to the identities of the account alone, each of which may be too wide.",
+		Mend: `resource "aws_ecr_repository_policy" "this" {
+  repository = aws_ecr_repository.this.name
+  policy     = data.aws_iam_policy_document.this.json
+}`,
+		Practices: []string{"SEC03-BP02"},
+		Aliases:   []string{"KICS:ecr_repository_without_policy"},
+		Types:     []string{"aws_ecr_repository"},
+		Look:      check.Want(check.With("aws_ecr_repository_policy", "repository", check.Exists)),
+	},
+	{
 		ID: "ecr-force-delete", Family: check.Backup, Severity: check.Low,
 		Title: "ECR repository is deleted with all its images",
 		Why:   "A destroy, or a change that replaces the repository, takes away the images that a rollback needs.",
@@ -83,7 +96,7 @@ var ecr = append([]check.Check{
 	},
 }, ownKeys(
 	ownKey{ID: "ecr-customer-key", Noun: "ECR repository", Type: "aws_ecr_repository", Path: "encryption_configuration.kms_key",
-		Aliases: []string{"CKV_AWS_136", "AVD-AWS-0033", "KICS:ecr_repository_not_encrypted_with_CMK", "ECR.5"}},
+		Aliases: []string{"CKV_AWS_136", "AVD-AWS-0033", "ECR.5"}},
 )...)
 
 // registryScans wants a rule of the registry by which the repository is

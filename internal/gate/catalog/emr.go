@@ -1,6 +1,9 @@
 package catalog
 
-import "flota.dev/flota/internal/gate/check"
+import (
+	"flota.dev/flota/internal/config"
+	"flota.dev/flota/internal/gate/check"
+)
 
 // encryption wants a condition of what an EMR security configuration says of
 // encryption. See the page "Create a security configuration" of the EMR management guide.
@@ -24,7 +27,7 @@ var emr = []check.Check{
   security_configuration = aws_emr_security_configuration.this.name
 }`,
 		Practices: []string{"SEC08-BP02", "SEC09-BP02"},
-		Aliases:   []string{"KICS:emr_cluster_without_security_configuration"},
+		Aliases:   []string{"CKV2_AWS_55"},
 		Types:     []string{"aws_emr_cluster"},
 		Look:      check.Want(check.Given("security_configuration")),
 	},
@@ -131,6 +134,36 @@ var emr = []check.Check{
 		Look:      check.Want(check.Given("log_uri")),
 	},
 	{
+		ID: "emr-in-vpc", Family: check.Network, Severity: check.Medium,
+		Title: "EMR cluster is not placed in a subnet",
+		Why:   "Nobody has chosen where its nodes stand, nor what may reach them.",
+		Mend: `resource "aws_emr_cluster" "this" {
+  ec2_attributes {
+    subnet_id        = aws_subnet.private.id
+    instance_profile = aws_iam_instance_profile.this.arn
+  }
+}`,
+		Practices: []string{"SEC05-BP01"},
+		Aliases:   []string{"KICS:emr_without_vpc"},
+		Types:     []string{"aws_emr_cluster"},
+		Look:      check.Want(check.Or(check.Given("ec2_attributes.subnet_id"), check.Given("ec2_attributes.subnet_ids"))),
+	},
+	{
+		ID: "emr-groups-closed", Family: check.Network, Severity: check.High,
+		Title: "EMR cluster's security group is open to the internet",
+		Why:   "The nodes run services that ask nobody who they are: whoever reaches them reads the data and runs programs.",
+		Mend: `resource "aws_emr_cluster" "this" {
+  ec2_attributes {
+    emr_managed_master_security_group = aws_security_group.private.id
+    instance_profile                  = aws_iam_instance_profile.this.arn
+  }
+}`,
+		Practices: []string{"SEC05-BP02"},
+		Aliases:   []string{"CKV2_AWS_7"},
+		Types:     []string{"aws_emr_cluster"},
+		Look:      closedGroups,
+	},
+	{
 		ID: "emr-block-public", Family: check.Network, Severity: check.High,
 		Title: "EMR clusters may be opened to the internet",
 		Why:   "With the block off, one security group that is too wide lays a whole cluster open.",
@@ -143,4 +176,28 @@ var emr = []check.Check{
 		Look:      check.Want(check.True("block_public_security_group_rules", true)),
 		Fix:       &check.Fix{Path: "block_public_security_group_rules", Value: "true"},
 	},
+}
+
+// closedGroups looks at the security groups behind a cluster, at rules inline and beside them.
+func closedGroups(s *check.Subject) {
+	for _, name := range []string{
+		"emr_managed_master_security_group", "emr_managed_slave_security_group", "service_access_security_group",
+		"additional_master_security_groups", "additional_slave_security_groups",
+	} {
+		v := s.Get("ec2_attributes." + name)
+		for _, group := range check.Behind(v, "aws_security_group") {
+			if openGroup(&check.Subject{Resource: group, World: s.World}) {
+				s.Fail(v, "%s takes traffic from everywhere", group.Address)
+				return
+			}
+		}
+	}
+}
+
+func openGroup(s *check.Subject) bool {
+	everywhere := check.Or(check.Not(check.Excludes("cidr_blocks", "0.0.0.0/0"), ""), check.Not(check.Excludes("ipv6_cidr_blocks", "::/0"), ""),
+		check.OneOf("cidr_ipv4", "", "0.0.0.0/0"), check.OneOf("cidr_ipv6", "", "::/0"))
+	return check.Some("ingress", everywhere)(s, s.Block).Truth == config.Yes ||
+		check.With("aws_security_group_rule", "security_group_id", check.And(check.OneOf("type", "", "ingress"), everywhere))(s, s.Block).Truth == config.Yes ||
+		check.With("aws_vpc_security_group_ingress_rule", "security_group_id", everywhere)(s, s.Block).Truth == config.Yes
 }

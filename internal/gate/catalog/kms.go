@@ -36,12 +36,13 @@ var kms = []check.Check{
 	},
 	{
 		ID: "kms-deletion-window", Family: check.Backup, Severity: check.Low,
-		Title: "KMS key is deleted after less than the days that AWS allows for",
-		Why:   "Deleting a key destroys all data under it; the window of 7 to 30 days is the time in which a mistake is noticed.",
+		Title: "KMS key has a deletion window that AWS does not take",
+		Why:   "Deleting a key destroys all data under it; the window, of 7 to 30 days, is the time in which a mistake is noticed.",
 		Mend: `resource "aws_kms_key" "this" {
   deletion_window_in_days = 30
 }`,
 		Practices: []string{"SEC08-BP01"},
+		Aliases:   []string{"KICS:kms_key_with_no_deletion_window"},
 		Types:     []string{"aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key"},
 		Look:      check.Want(check.And(check.AtLeast("deletion_window_in_days", 7, 30), check.AtMost("deletion_window_in_days", 30, 30))),
 	},

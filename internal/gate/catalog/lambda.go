@@ -144,7 +144,7 @@ var lambda = append([]check.Check{
 	},
 	{
 		ID: "lambda-url-origins", Family: check.Access, Severity: check.Medium,
-		Title: "Lambda function's URL may be called from every web page",
+		Title: "Lambda function's URL may be called in every way from every web page",
 		Why:   "With CORS open to all origins, any page that a user visits can call the function from the user's browser.",
 		Mend: `resource "aws_lambda_function_url" "this" {
   function_name      = aws_lambda_function.this.function_name
@@ -156,7 +156,9 @@ var lambda = append([]check.Check{
 		Practices: []string{"SEC05-BP03"},
 		Aliases:   []string{"CKV2_AWS_75"},
 		Types:     []string{"aws_lambda_function_url"},
-		Look:      check.Want(check.Every("cors", check.Excludes("allow_origins", "*"))),
+		Look: check.Want(check.Every("cors", check.Or(
+			check.Excludes("allow_origins", "*"),
+			check.And(check.Excludes("allow_methods", "*"), check.False("allow_credentials", false))))),
 	},
 	{
 		ID: "lambda-own-role", Family: check.Access, Severity: check.Low,
@@ -166,7 +168,6 @@ var lambda = append([]check.Check{
   role = aws_iam_role.this.arn
 }`,
 		Practices: []string{"SEC03-BP02"},
-		Aliases:   []string{"KICS:lambda_functions_without_unique_iam_roles"},
 		Types:     []string{"aws_lambda_function"},
 		Look:      ownFunctionRole,
 	},

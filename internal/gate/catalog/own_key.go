@@ -1,11 +1,6 @@
 package catalog
 
-import (
-	"fmt"
-	"strings"
-
-	"flota.dev/flota/internal/gate/check"
-)
+import "flota.dev/flota/internal/gate/check"
 
 // ownKey is a check that a resource uses a KMS key of the customer, not one
 // that AWS owns or manages.
@@ -43,25 +38,10 @@ func (k ownKey) check() check.Check {
 		Severity:  check.Low,
 		Title:     k.Noun + " is not encrypted with a key of your own",
 		Why:       "The policy of a key that AWS manages cannot be changed: who may decrypt cannot be narrowed, and the key cannot be taken away from someone who has copied the data.",
-		Mend:      k.mend(),
+		Mend:      setting(k.Type, k.Path, "aws_kms_key.this.arn"),
 		Practices: []string{"SEC08-BP01", "SEC08-BP02"},
 		Aliases:   k.Aliases,
 		Types:     append([]string{k.Type}, k.Also...),
 		Look:      check.Want(wanted),
 	}
-}
-
-// mend writes the blocks of the path around the attribute.
-func (k ownKey) mend() string {
-	var b strings.Builder
-	names := strings.Split(k.Path, ".")
-	fmt.Fprintf(&b, "resource %q \"this\" {\n", k.Type)
-	for i, name := range names[:len(names)-1] {
-		fmt.Fprintf(&b, "%s%s {\n", strings.Repeat("  ", i+1), name)
-	}
-	fmt.Fprintf(&b, "%s%s = aws_kms_key.this.arn\n", strings.Repeat("  ", len(names)), names[len(names)-1])
-	for i := len(names) - 1; i >= 0; i-- {
-		b.WriteString(strings.Repeat("  ", i) + "}\n")
-	}
-	return b.String()
 }

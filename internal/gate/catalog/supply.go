@@ -118,9 +118,20 @@ var supply = append([]check.Check{
   url = "https://orders.example/settings"
 }`,
 		Practices: []string{"SEC09-BP02"},
-		Aliases:   []string{"CKV2_AWS_36"},
 		Types:     []string{"data.http"},
 		Look:      check.Want(check.Not(check.Match("url", "", `(?i)^http://`), "url has no TLS")),
+	},
+	{
+		ID: "http-data-no-secrets", Family: check.Secrets, Severity: check.High,
+		Title: "Data source sends a secret to a web server",
+		Why:   "At every plan the secret leaves for a server that is not AWS, and stands in its logs.",
+		Mend: `data "http" "this" {
+  url = "https://orders.example/settings"
+}`,
+		Practices: []string{"SEC02-BP03"},
+		Aliases:   []string{"CKV2_AWS_36"},
+		Types:     []string{"data.http"},
+		Look:      sentSecrets,
 	},
 }, supplyImage...)
 

@@ -1,7 +1,7 @@
 resource "aws_cloudwatch_log_metric_filter" "bad" {
   name           = "bad"
   log_group_name = "trail"
-  pattern        = "{ ($.eventName = \"DeleteDeliveryChannel\") || ($.eventName = \"PutDeliveryChannel\") || ($.eventName = \"PutConfigurationRecorder\") || ($.eventSource = \"config.amazonaws.com\") }"
+  pattern        = "{ ($.eventSource = \"config.amazonaws.com\") && (($.eventName = \"StopConfigurationRecorder\") || ($.eventName = \"DeleteDeliveryChannel\") || ($.eventName = \"PutDeliveryChannel\")) }"
   metric_transformation {
     name      = "bad-count"
     namespace = "trail"

@@ -11,7 +11,7 @@ resource "aws_cloudtrail" "audit" {
 resource "aws_cloudwatch_log_metric_filter" "all" {
   name           = "all"
   log_group_name = "trail"
-  pattern        = "{ ($.eventName = \"StopConfigurationRecorder\") || ($.eventName = \"DeleteDeliveryChannel\") || ($.eventName = \"PutDeliveryChannel\") || ($.eventName = \"PutConfigurationRecorder\") || ($.eventSource = \"config.amazonaws.com\") }"
+  pattern        = "{ ($.eventSource = \"config.amazonaws.com\") && (($.eventName = \"StopConfigurationRecorder\") || ($.eventName = \"DeleteDeliveryChannel\") || ($.eventName = \"PutDeliveryChannel\") || ($.eventName = \"PutConfigurationRecorder\")) }"
   metric_transformation {
     name      = "all-count"
     namespace = "trail"

@@ -1,7 +1,7 @@
 resource "aws_cloudwatch_log_metric_filter" "bad" {
   name           = "bad"
   log_group_name = "trail"
-  pattern        = "{ ($.eventName = \"ConsoleLogin\") || ($.errorMessage = \"Failed authentication\") }"
+  pattern        = "{ ($.eventName = \"ConsoleLogin\") && ($.errorMessage = \"Failed authentication\") }"
   metric_transformation {
     name      = "bad-count"
     namespace = "trail"

@@ -11,7 +11,7 @@ resource "aws_cloudtrail" "audit" {
 resource "aws_cloudwatch_log_metric_filter" "all" {
   name           = "all"
   log_group_name = "trail"
-  pattern        = "{ ($.eventName = \"ConsoleLogin\") || ($.additionalEventData.MFAUsed != \"Yes\") }"
+  pattern        = "{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"
   metric_transformation {
     name      = "all-count"
     namespace = "trail"

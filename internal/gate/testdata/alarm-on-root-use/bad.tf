@@ -1,7 +1,7 @@
 resource "aws_cloudwatch_log_metric_filter" "bad" {
   name           = "bad"
   log_group_name = "trail"
-  pattern        = "{ ($.userIdentity.type = \"Root\") || ($.userIdentity.invokedBy NOT EXISTS) || ($.eventType != \"AwsServiceEvent\") }"
+  pattern        = "{ ($.userIdentity.type = \"Root\") && ($.userIdentity.invokedBy NOT EXISTS) && ($.eventType != \"AwsServiceEvent\") }"
   metric_transformation {
     name      = "bad-count"
     namespace = "trail"

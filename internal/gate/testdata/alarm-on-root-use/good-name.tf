@@ -1,7 +1,7 @@
 resource "aws_cloudwatch_log_metric_filter" "all" {
   name           = "all"
   log_group_name = "trail"
-  pattern        = "{ ($.userIdentity.type = \"Root\") || ($.userIdentity.invokedBy NOT EXISTS) || ($.eventType != \"AwsServiceEvent\") }"
+  pattern        = "{ ($.userIdentity.type = \"Root\") && ($.userIdentity.invokedBy NOT EXISTS) && ($.eventType != \"AwsServiceEvent\") }"
   metric_transformation {
     name      = "all-count"
     namespace = "trail"

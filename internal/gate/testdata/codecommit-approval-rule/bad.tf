@@ -1,0 +1,4 @@
+resource "aws_codecommit_repository" "bad" {
+  repository_name = "orders"
+
+}

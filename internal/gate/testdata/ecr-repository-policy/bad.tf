@@ -1,0 +1,4 @@
+resource "aws_ecr_repository" "bad" {
+  name = "orders"
+
+}
