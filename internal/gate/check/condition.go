@@ -62,6 +62,9 @@ func Given(path string) Condition {
 		if t == config.Unknown {
 			return Answer{t, v, path + " is not known"}
 		}
+		if !v.Absent() {
+			return Answer{t, v, path + " is empty"}
+		}
 		return Answer{t, v, path + " is not set"}
 	}
 }

@@ -15,6 +15,16 @@ func OfType(types ...string) Condition {
 	}
 }
 
+// ByType asks the condition of the subject's type. Of a type that has none, it is so.
+func ByType(of map[string]Condition) Condition {
+	return func(s *Subject, b *config.Block) Answer {
+		if c := of[TypeOf(s.Resource)]; c != nil {
+			return c(s, b)
+		}
+		return Answer{Truth: config.Yes}
+	}
+}
+
 // Via wants a condition of a resource of some types that a value names, by
 // reference or by its name. It is not so where the value names none of them.
 func Via(path string, c Condition, types ...string) Condition {

@@ -32,6 +32,16 @@ func TestViaLeadsToWhatAValueNames(t *testing.T) {
 	}
 }
 
+func TestByType(t *testing.T) {
+	c := ByType(map[string]Condition{"aws_lb": True("internal", false)})
+	for typ, want := range map[string]config.Truth{"aws_lb": config.No, "aws_elb": config.Yes} {
+		s := &Subject{Resource: &config.Resource{Block: &config.Block{}, Type: typ}}
+		if got := c(s, s.Block).Truth; got != want {
+			t.Errorf("%s: got %v, want %v", typ, got, want)
+		}
+	}
+}
+
 func TestLength(t *testing.T) {
 	for _, c := range []struct {
 		name  string
