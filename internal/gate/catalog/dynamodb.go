@@ -43,8 +43,10 @@ var dynamodb = slices.Concat(
 			Practices: []string{"SEC08-BP01", "SEC08-BP02"},
 			Aliases:   []string{"CKV_AWS_271"},
 			Types:     []string{"aws_dynamodb_table_replica", "aws_dynamodb_table"},
-			Look: check.Want(check.Or(check.And(check.OfType("aws_dynamodb_table_replica"), check.OwnKey("kms_key_arn")),
-				check.And(check.OfType("aws_dynamodb_table"), check.Every("replica", check.OwnKey("kms_key_arn"))))),
+			Look: check.Want(check.ByType(map[string]check.Condition{
+				"aws_dynamodb_table_replica": check.OwnKey("kms_key_arn"),
+				"aws_dynamodb_table":         check.Every("replica", check.OwnKey("kms_key_arn")),
+			})),
 		},
 		{
 			ID: "dynamodb-point-in-time-recovery", Family: check.Backup, Severity: check.Medium,
@@ -52,10 +54,13 @@ var dynamodb = slices.Concat(
 			Why:       "A faulty deployment or a deletion by mistake is final without point-in-time recovery.",
 			Mend:      setting("aws_dynamodb_table", "point_in_time_recovery.enabled", "true"),
 			Practices: []string{"REL09-BP03"},
-			Aliases:   []string{"CKV_AWS_28", "AVD-AWS-0024", "KICS:dynamodb_table_point_in_time_recovery_disabled", "DynamoDB.2"},
-			Types:     []string{"aws_dynamodb_table", "aws_dynamodb_table_replica"},
-			Look: check.Want(check.Or(check.And(check.OfType("aws_dynamodb_table_replica"), check.True("point_in_time_recovery", false)),
-				check.And(check.OfType("aws_dynamodb_table"), check.True("point_in_time_recovery.enabled", false)))),
+			Aliases:   []string{"CKV_AWS_28", "AVD-AWS-0024", "CKV_AWS_165", "KICS:dynamodb_table_point_in_time_recovery_disabled", "DynamoDB.2"},
+			Types:     []string{"aws_dynamodb_table", "aws_dynamodb_table_replica", "aws_dynamodb_global_table"},
+			Look: check.Want(check.ByType(map[string]check.Condition{
+				"aws_dynamodb_table":         recovers,
+				"aws_dynamodb_table_replica": check.True("point_in_time_recovery", false),
+				"aws_dynamodb_global_table":  check.Or(recovers, check.Via("name", recovers, "aws_dynamodb_table")),
+			})),
 		},
 		{
 			ID: "dynamodb-autoscaling", Family: check.Misconfiguration, Severity: check.Low,
@@ -107,6 +112,9 @@ var dynamodb = slices.Concat(
 		{ID: "dynamodb-deletion-protection", Noun: "DynamoDB table", Types: []string{"aws_dynamodb_table"}, Aliases: []string{"DynamoDB.6"}},
 	}),
 )
+
+// recovers: a global table of the version of 2017 has the tables' own settings.
+var recovers = check.True("point_in_time_recovery.enabled", false)
 
 // scales wants a target of Application Auto Scaling for the table: its
 // resource_id is table/NAME.

@@ -39,12 +39,13 @@ var ebs = slices.Concat(
 			Practices: []string{"SEC08-BP02"},
 			Aliases:   []string{"KICS:ebs_volume_snapshot_not_encrypted"},
 			Types:     []string{"aws_ebs_snapshot", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import"},
-			Look: check.Want(check.Or(
-				check.And(check.OfType("aws_ebs_snapshot"), snapshotEncrypted),
-				check.And(check.OfType("aws_ebs_snapshot_copy"), check.Or(check.And(check.Given("encrypted"), check.True("encrypted", false)),
+			Look: check.Want(check.ByType(map[string]check.Condition{
+				"aws_ebs_snapshot":        snapshotEncrypted,
+				"aws_ebs_snapshot_import": check.True("encrypted", false),
+				"aws_ebs_snapshot_copy": check.Or(check.True("encrypted", false),
 					check.And(check.Missing("encrypted"), check.If(check.Via("source_snapshot_id", check.Exists, "aws_ebs_snapshot"),
-						check.Via("source_snapshot_id", snapshotEncrypted, "aws_ebs_snapshot"))))),
-				check.And(check.OfType("aws_ebs_snapshot_import"), check.True("encrypted", false)))),
+						check.Via("source_snapshot_id", snapshotEncrypted, "aws_ebs_snapshot")))),
+			})),
 		},
 		{
 			ID: "ebs-snapshot-block-public", Family: check.Access, Severity: check.High,
@@ -112,4 +113,4 @@ func encryptedByDefault(s *check.Subject, b *config.Block) check.Answer {
 
 // snapshotEncrypted wants the volume of a snapshot to be encrypted, if the configuration has it.
 var snapshotEncrypted = check.If(check.Via("volume_id", check.Exists, "aws_ebs_volume"),
-	check.Via("volume_id", volumeEncrypted, "aws_ebs_volume"))
+	check.Saying("the volume that it is of is not encrypted", check.Via("volume_id", volumeEncrypted, "aws_ebs_volume")))

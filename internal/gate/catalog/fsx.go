@@ -18,10 +18,12 @@ var fsx = append([]check.Check{
 		Mend:      setting(fsxOntap, "automatic_backup_retention_days", "7"),
 		Practices: []string{"REL09-BP03"},
 		Types:     []string{fsxWindows, fsxLustre, fsxOntap, fsxOpenZFS},
-		Look: check.Want(check.Or(
-			check.And(check.OfType(fsxWindows), check.AtLeast("automatic_backup_retention_days", 1, 7)),
-			check.And(check.OfType(fsxLustre), check.Match("deployment_type", "SCRATCH_1", `^SCRATCH`)),
-			check.AtLeast("automatic_backup_retention_days", 1, 0))),
+		Look: check.Want(check.ByType(map[string]check.Condition{
+			fsxWindows: check.AtLeast("automatic_backup_retention_days", 1, 7),
+			fsxLustre:  check.Or(check.AtLeast("automatic_backup_retention_days", 1, 0), check.Match("deployment_type", "SCRATCH_1", `^SCRATCH`)),
+			fsxOntap:   check.AtLeast("automatic_backup_retention_days", 1, 0),
+			fsxOpenZFS: check.AtLeast("automatic_backup_retention_days", 1, 0),
+		})),
 	},
 	{
 		ID: "fsx-copy-tags", Family: check.Misconfiguration, Severity: check.Low,

@@ -66,9 +66,10 @@ var rds = slices.Concat(
 			Practices: []string{"REL09-BP03"},
 			Aliases:   []string{"CKV_AWS_133", "KICS:rds_with_backup_disabled", "RDS.11"},
 			Types:     []string{dbInstance, auroraCluster},
-			Look: check.Want(check.If(check.Missing("replicate_source_db"), check.Or(
-				check.And(check.OfType(auroraCluster), check.AtLeast("backup_retention_period", 1, 1)),
-				check.AtLeast("backup_retention_period", 1, 0)))),
+			Look: check.Want(check.If(check.Missing("replicate_source_db"), check.ByType(map[string]check.Condition{
+				dbInstance:    check.AtLeast("backup_retention_period", 1, 0),
+				auroraCluster: check.AtLeast("backup_retention_period", 1, 1),
+			}))),
 		},
 		{
 			ID: "rds-multi-az", Family: check.Backup, Severity: check.Low,

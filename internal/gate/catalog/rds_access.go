@@ -10,7 +10,7 @@ import (
 // rdsAccess are the checks of who reaches RDS and Aurora, and as whom.
 var rdsAccess = slices.Concat(
 	notPublic(row{ID: "rds-not-public", Noun: "RDS instance", Types: []string{dbInstance, auroraInstance},
-		Aliases: []string{"CKV_AWS_17", "AVD-AWS-0180", "AVD-AWS-0082", "KICS:rds_db_instance_publicly_accessible", "RDS.2"}}),
+		Aliases: []string{"CKV_AWS_17", "AVD-AWS-0180", "KICS:rds_db_instance_publicly_accessible", "RDS.2"}}),
 	[]check.Check{
 		{
 			ID: "rds-iam-auth", Family: check.Access, Severity: check.Medium,

@@ -63,7 +63,8 @@ var rdsLogging = []check.Check{
 		Practices: []string{"SEC04-BP01"},
 		Aliases:   []string{"CKV2_AWS_27", "CKV2_AWS_30"},
 		Types:     []string{dbInstance, auroraCluster},
-		Look:      check.Want(check.If(check.OneOf("engine", "", "postgres", "aurora-postgresql"), parameters(logsStatements))),
+		Look:      check.Want(check.If(check.OneOf("engine", "", "postgres", "aurora-postgresql"), check.Saying(
+			"it has no parameter group that sets log_statement and log_min_duration_statement", parameters(logsStatements)))),
 	},
 	{
 		ID: "rds-event-categories", Family: check.Logging, Severity: check.Low,
@@ -76,11 +77,11 @@ var rdsLogging = []check.Check{
 		Practices: []string{"SEC04-BP01", "REL06-BP03"},
 		Aliases:   []string{"RDS.19", "RDS.20", "RDS.21", "RDS.22"},
 		Types:     []string{"aws_db_event_subscription"},
-		Look: check.Want(check.And(check.True("enabled", true), check.Or(check.Missing("event_categories"), check.And(
+		Look: check.Want(check.And(check.True("enabled", true), check.Or(check.And(
 			tells("db-cluster", "maintenance", "failure"),
 			tells("db-instance", "maintenance", "configuration change", "failure"),
 			tells("db-parameter-group", "configuration change"),
-			tells("db-security-group", "configuration change", "failure"))))),
+			tells("db-security-group", "configuration change", "failure")), check.Missing("event_categories")))),
 	},
 }
 

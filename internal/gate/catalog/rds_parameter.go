@@ -1,8 +1,9 @@
 package catalog
 
 import (
-	"fmt"
+	"strings"
 
+	"flota.dev/flota/internal/config"
 	"flota.dev/flota/internal/gate/check"
 )
 
@@ -14,8 +15,20 @@ const (
 
 // parameter wants a parameter group that sets a parameter to what a pattern matches.
 func parameter(name, pattern string) check.Condition {
-	return check.Saying(fmt.Sprintf("no parameter sets %s so", name),
-		check.Some("parameter", check.And(check.OneOf("name", "", name), check.Match("value", "", pattern))))
+	set := check.Some("parameter", check.And(check.OneOf("name", "", name), check.Match("value", "", pattern)))
+	return func(s *check.Subject, b *config.Block) check.Answer {
+		a := set(s, b)
+		if a.Truth != config.No {
+			return a
+		}
+		for _, p := range b.Find("parameter") {
+			if n, _ := p.Get("name").Text(""); strings.EqualFold(n, name) {
+				v := p.Get("value")
+				return check.Answer{Value: v, Got: name + " is " + check.Show(v)}
+			}
+		}
+		return check.Answer{Value: config.Value{Block: b, Range: b.Range}, Got: name + " is not set"}
+	}
 }
 
 // parameterOr is parameter for one whose default is good as well where a condition is so.
@@ -29,7 +42,7 @@ func parameterOr(name, pattern string, byDefault check.Condition) check.Conditio
 // groups of AWS are known not to be changed.
 func parameters(c check.Condition) check.Condition {
 	return check.Or(
-		check.Saying("it has no parameter group of its own", check.Via("parameter_group_name", c, dbParameters)),
+		check.Via("parameter_group_name", c, dbParameters),
 		check.Via("db_cluster_parameter_group_name", c, clusterParameters),
 		elsewhere("parameter_group_name", dbParameters), elsewhere("db_cluster_parameter_group_name", clusterParameters))
 }

@@ -24,7 +24,7 @@ var redshift = slices.Concat(
 			Aliases:   []string{"CKV_AWS_64", "KICS:redshift_not_encrypted", "Redshift.10"},
 			Types:     []string{warehouse},
 			Look: check.Want(check.And(check.True("encrypted", true), check.Or(
-				check.Given("snapshot_identifier"), check.Given("snapshot_arn"), statedIfOld("encrypted", "false")))),
+				statedIfOld("encrypted", "false"), check.Given("snapshot_identifier"), check.Given("snapshot_arn")))),
 		},
 		{
 			ID: "redshift-encryption-stated", Family: check.EncryptionAtRest, Severity: check.Low,
@@ -34,7 +34,7 @@ var redshift = slices.Concat(
 			Practices: []string{"SEC08-BP02"},
 			Aliases:   []string{"CKV_AWS_64", "KICS:redshift_not_encrypted"},
 			Types:     []string{warehouse},
-			Look:      check.Want(check.Or(check.Given("snapshot_identifier"), check.Given("snapshot_arn"), statedOrPinned("encrypted"))),
+			Look:      check.Want(check.Or(statedOrPinned("encrypted"), check.Given("snapshot_identifier"), check.Given("snapshot_arn"))),
 		},
 		{
 			ID: "redshift-tls", Family: check.EncryptionInTransit, Severity: check.Medium,
@@ -50,10 +50,11 @@ var redshift = slices.Concat(
 			Practices: []string{"SEC09-BP02"},
 			Aliases:   []string{"CKV_AWS_105", "Redshift.2", "RedshiftServerless.2"},
 			Types:     []string{"aws_redshift_parameter_group", workgroup},
-			Look: check.Want(check.Or(
-				check.And(check.OfType("aws_redshift_parameter_group"), parameterOr("require_ssl", `(?i)^(true|1)$`, check.NoneOf("family", "", "redshift-1.0"))),
-				check.And(check.OfType(workgroup), check.Every("config_parameter", check.If(check.OneOf("parameter_key", "", "require_ssl"),
-					check.OneOf("parameter_value", "true", "true")))))),
+			Look: check.Want(check.ByType(map[string]check.Condition{
+				"aws_redshift_parameter_group": parameterOr("require_ssl", `(?i)^(true|1)$`, check.NoneOf("family", "", "redshift-1.0")),
+				workgroup: check.Every("config_parameter", check.If(check.OneOf("parameter_key", "", "require_ssl"),
+					check.Saying("require_ssl is not true", check.OneOf("parameter_value", "true", "true")))),
+			})),
 		},
 		{
 			ID: "redshift-logging", Family: check.Logging, Severity: check.Medium,
@@ -133,9 +134,10 @@ var redshift = slices.Concat(
 			Practices: []string{"SEC02-BP01"},
 			Aliases:   []string{"CKV_AWS_320", "Redshift.9", "RedshiftServerless.7"},
 			Types:     []string{warehouse, namespace},
-			Look: check.Want(check.If(check.And(check.Missing("snapshot_identifier"), check.Missing("snapshot_arn")), check.Or(
-				check.And(check.OfType(warehouse), check.NoneOf("database_name", "dev", "dev")),
-				check.And(check.OfType(namespace), check.NoneOf("db_name", "dev", "dev"))))),
+			Look: check.Want(check.If(check.And(check.Missing("snapshot_identifier"), check.Missing("snapshot_arn")),
+				check.ByType(map[string]check.Condition{
+					warehouse: check.NoneOf("database_name", "dev", "dev"), namespace: check.NoneOf("db_name", "dev", "dev"),
+				}))),
 		},
 		{
 			ID: "redshift-not-default-user", Family: check.Access, Severity: check.Low,
@@ -145,9 +147,9 @@ var redshift = slices.Concat(
 			Practices: []string{"SEC02-BP01"},
 			Aliases:   []string{"Redshift.8", "RedshiftServerless.5"},
 			Types:     []string{warehouse, namespace},
-			Look: check.Want(check.Or(
-				check.And(check.OfType(warehouse), check.NoneOf("master_username", "", guessed...)),
-				check.And(check.OfType(namespace), check.NoneOf("admin_username", "admin", guessed...)))),
+			Look: check.Want(check.ByType(map[string]check.Condition{
+				warehouse: check.NoneOf("master_username", "", guessed...), namespace: check.NoneOf("admin_username", "admin", guessed...),
+			})),
 		},
 	},
 	ownKeys(

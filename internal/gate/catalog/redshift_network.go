@@ -13,7 +13,7 @@ var redshiftNetwork = []check.Check{
 		Aliases:   []string{"CKV_AWS_87", "KICS:redshift_publicly_accessible", "Redshift.1", "RedshiftServerless.3"},
 		Types:     []string{warehouse, workgroup},
 		Look: check.Want(check.And(check.False("publicly_accessible", false),
-			check.Or(check.OfType(workgroup), statedIfOld("publicly_accessible", "true")))),
+			check.ByType(map[string]check.Condition{warehouse: statedIfOld("publicly_accessible", "true")}))),
 	},
 	{
 		ID: "redshift-public-stated", Family: check.Network, Severity: check.Low,
@@ -44,8 +44,9 @@ var redshiftNetwork = []check.Check{
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"KICS:redshift_cluster_without_vpc"},
 		Types:     []string{warehouse, workgroup},
-		Look: check.Want(check.Or(check.And(check.OfType(warehouse), check.Given("vpc_security_group_ids")),
-			check.And(check.OfType(workgroup), check.Given("security_group_ids")))),
+		Look: check.Want(check.ByType(map[string]check.Condition{
+			warehouse: check.Given("vpc_security_group_ids"), workgroup: check.Given("security_group_ids"),
+		})),
 	},
 	{
 		ID: "redshift-vpc-routing", Family: check.Network, Severity: check.Medium,
