@@ -63,7 +63,7 @@ var rdsLogging = []check.Check{
 		Practices: []string{"SEC04-BP01"},
 		Aliases:   []string{"CKV2_AWS_27", "CKV2_AWS_30"},
 		Types:     []string{dbInstance, auroraCluster},
-		Look:      check.Want(check.If(check.OneOf("engine", "", "postgres", "aurora-postgresql"), check.Saying(
+		Look: check.Want(check.If(check.OneOf("engine", "", "postgres", "aurora-postgresql"), check.Saying(
 			"it has no parameter group that sets log_statement and log_min_duration_statement", parameters(logsStatements)))),
 	},
 	{
