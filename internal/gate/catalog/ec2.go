@@ -122,6 +122,18 @@ var ec2 = []check.Check{
 		Look:      check.Want(ec2Or("iam_instance_profile", check.Given("iam_instance_profile"), check.Given("iam_instance_profile"))),
 	},
 	{
+		ID: "ec2-no-api-keys", Family: check.Access, Severity: check.High,
+		Title: "EC2 instance is set up with access keys",
+		Why:   "Keys that are written to a machine do not expire and work from anywhere; a role gives it credentials of an hour by itself.",
+		Mend: `resource "aws_instance" "orders" {
+  iam_instance_profile = aws_iam_instance_profile.orders.name
+}`,
+		Practices: []string{"SEC02-BP02"},
+		Aliases:   []string{"KICS:ec2_instance_using_api_keys"},
+		Types:     ec2Launched,
+		Look:      asMachine.look(ec2Keys),
+	},
+	{
 		ID: "ec2-user-data-readable", Family: check.Misconfiguration, Severity: check.Low,
 		Title: "EC2 instance starts with a script that nobody can read",
 		Why:   "A script that is pasted in base64 passes every review unseen.",

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"encoding/base64"
+	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -141,6 +142,33 @@ func ec2Readable(s *check.Subject) {
 		}
 		if script, err := base64.StdEncoding.DecodeString(strings.TrimSpace(text)); err == nil && strings.HasPrefix(string(script), "#!/") {
 			s.Fail(v, "%s holds a shell script in base64", name)
+		}
+	}
+}
+
+var (
+	ec2KeyNamed = regexp.MustCompile(`(?i)aws_(access_key_id|secret_access_key)["']?\s*[=:]`)
+	ec2KeyFile  = regexp.MustCompile(`(^|[\s~/])(\.aws/(credentials|config)|etc/aws/(credentials|config)|etc/awscli\.conf)`)
+)
+
+// ec2Keys finds access keys, whatever their value, in what a machine runs when
+// it starts or when it is made.
+func ec2Keys(s *check.Subject) {
+	for _, name := range []string{"user_data", "user_data_base64"} {
+		v := s.Get(name)
+		text, _ := v.Text("")
+		if decoded, err := base64.StdEncoding.DecodeString(text); err == nil && len(decoded) > 0 {
+			text = string(decoded)
+		}
+		if ec2KeyNamed.MatchString(text) {
+			s.Fail(v, "%s sets access keys", name)
+		}
+	}
+	for _, p := range s.Find("provisioner") {
+		inline, _ := p.Get("inline").Texts()
+		destination, _ := p.Get("destination").Text("")
+		if text := strings.Join(inline, "\n"); ec2KeyNamed.MatchString(text) || ec2KeyFile.MatchString(text+"\n"+destination) {
+			s.FailAt(p.Range, "a provisioner sets access keys")
 		}
 	}
 }

@@ -36,7 +36,7 @@ var sg = []check.Check{
   cidr_blocks = ["203.0.113.7/32"]
 }`,
 		Practices: []string{"SEC05-BP02", "SEC06-BP03"},
-		Aliases:   []string{"CKV_AWS_24", "AVD-AWS-0107", "KICS:security_group_with_unrestricted_access_to_ssh", "EC2.13"},
+		Aliases:   []string{"CKV_AWS_24", "AVD-AWS-0107", "KICS:security_group_with_unrestricted_access_to_ssh", "EC2.13", "KICS:unrestricted_security_group_ingress"},
 		Types:     sgTypes,
 		Look:      sgPublic(sgPort(22, "SSH", "tcp")),
 	},
@@ -52,7 +52,7 @@ var sg = []check.Check{
   cidr_blocks = ["203.0.113.7/32"]
 }`,
 		Practices: []string{"SEC05-BP02", "SEC06-BP03"},
-		Aliases:   []string{"CKV_AWS_25", "AVD-AWS-0107", "KICS:remote_desktop_port_open_to_internet", "EC2.14"},
+		Aliases:   []string{"CKV_AWS_25", "AVD-AWS-0107", "KICS:remote_desktop_port_open_to_internet", "EC2.14", "KICS:unrestricted_security_group_ingress"},
 		Types:     sgTypes,
 		Look:      sgPublic(sgPort(3389, "RDP", "tcp", "udp")),
 	},
@@ -68,7 +68,7 @@ var sg = []check.Check{
   cidr_blocks = ["0.0.0.0/0"]
 }`,
 		Practices: []string{"SEC05-BP02"},
-		Aliases:   []string{"CKV_AWS_277", "CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "AVD-AWS-0107", "KICS:unrestricted_security_group_ingress", "EC2.18"},
+		Aliases:   []string{"CKV_AWS_277", "CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "AVD-AWS-0107", "KICS:unrestricted_security_group_ingress", "EC2.18", "KICS:sensitive_port_is_exposed_to_entire_network", "KICS:security_group_with_unrestricted_access_to_ssh", "KICS:remote_desktop_port_open_to_internet", "KICS:http_port_open"},
 		Types:     sgTypes,
 		Look:      sgPublic(sgEvery),
 	},
@@ -84,7 +84,7 @@ var sg = []check.Check{
   security_groups = [aws_security_group.service.id]
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
-		Aliases:   []string{"KICS:sensitive_port_is_exposed_to_entire_network", "EC2.19"},
+		Aliases:   []string{"KICS:sensitive_port_is_exposed_to_entire_network", "EC2.19", "KICS:unrestricted_security_group_ingress"},
 		Types:     sgTypes,
 		Look:      sgPublic(sgSensitive),
 	},
@@ -100,7 +100,7 @@ var sg = []check.Check{
   security_groups = [aws_security_group.load_balancer.id]
 }`,
 		Practices: []string{"SEC05-BP02"},
-		Aliases:   []string{"KICS:unknown_port_exposed_to_internet", "EC2.18"},
+		Aliases:   []string{"KICS:unknown_port_exposed_to_internet", "EC2.18", "KICS:unrestricted_security_group_ingress"},
 		Types:     sgTypes,
 		Look:      sgPublicWeb(sgOther),
 	},
@@ -116,7 +116,7 @@ var sg = []check.Check{
   security_groups = [aws_security_group.load_balancer.id]
 }`,
 		Practices: []string{"SEC05-BP02", "SEC09-BP02"},
-		Aliases:   []string{"CKV_AWS_260", "KICS:http_port_open"},
+		Aliases:   []string{"CKV_AWS_260", "KICS:http_port_open", "KICS:unrestricted_security_group_ingress"},
 		Types:     sgTypes,
 		Look:      sgPublicWeb(sgPort(80, "HTTP", "tcp")),
 	},

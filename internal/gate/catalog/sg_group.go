@@ -97,10 +97,10 @@ func sgRuleDescribed(s *check.Subject) {
 		v := r.Block.Get("description")
 		switch {
 		case !r.Plain():
+		case v.Given() == config.Unknown || r.Block.Maybe && v.Absent():
+			s.Unsure(v, "whether the rule has a description is not known")
 		case v.Given() == config.No:
 			s.Fail(v, "the rule has no description")
-		case v.Given() == config.Unknown && !r.Block.Maybe:
-			s.Unsure(v, "description is not known")
 		}
 	}
 }

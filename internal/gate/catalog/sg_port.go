@@ -59,7 +59,10 @@ func sgSay(names []string) string {
 // sgOther asks for ports that no other check knows.
 func sgOther(p reach.Ports) (config.Truth, string) {
 	said := fmt.Sprintf("port %d", p.First)
-	if p.Last != p.First {
+	switch {
+	case !p.Known:
+		said = "a port"
+	case p.Last != p.First:
 		said = fmt.Sprintf("ports %d to %d", p.First, p.Last)
 	}
 	answer := p.Carry("tcp", "udp").And(p.Every().Not())

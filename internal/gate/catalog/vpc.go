@@ -73,7 +73,6 @@ var vpc = []check.Check{
   cidr_block = "10.20.1.0/24"
 }`,
 		Practices: []string{"SEC05-BP01"},
-		Aliases:   []string{"KICS:vpc_without_attached_subnet"},
 		Types:     []string{"aws_vpc"},
 		Look:      vpcSubnets,
 	},
