@@ -8,11 +8,11 @@ import (
 )
 
 var (
-	restAPI    = []string{"aws_api_gateway_rest_api"}
-	apiMethod  = []string{"aws_api_gateway_method"}
-	preflight  = check.OneOf("http_method", "", "OPTIONS")
-	privateAPI = check.Contains("endpoint_configuration.types", "PRIVATE")
-	ofPrivate  = check.Via("rest_api_id", privateAPI, "aws_api_gateway_rest_api")
+	restAPI   = []string{"aws_api_gateway_rest_api"}
+	apiMethod = []string{"aws_api_gateway_method"}
+	preflight = check.OneOf("http_method", "", "OPTIONS")
+	vpcOnly   = check.Contains("endpoint_configuration.types", "PRIVATE")
+	ofPrivate = check.Via("rest_api_id", vpcOnly, "aws_api_gateway_rest_api")
 )
 
 var apigateway = []check.Check{
@@ -89,7 +89,7 @@ var apigateway = []check.Check{
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"KICS:api_gateway_endpoint_config_is_not_private", "api-gw-endpoint-type-check"},
 		Types:     restAPI,
-		Look:      check.Want(privateAPI),
+		Look:      check.Want(vpcOnly),
 	},
 	{
 		ID: "apigateway-compression", Family: check.Misconfiguration, Severity: check.Low,
