@@ -156,7 +156,8 @@ func (s *Subject) names(r *config.Resource, path string) bool {
 }
 
 // With wants a resource of a type that names the subject in an attribute and
-// for which a condition is so.
+// for which a condition is so. One that may not exist is enough for a subject
+// that may not exist either: most often they hang on the same input.
 func With(typ, path string, c Condition) Condition {
 	return func(s *Subject, b *config.Block) Answer {
 		found, sure := s.Linked(typ, path)
@@ -166,8 +167,8 @@ func With(typ, path string, c Condition) Condition {
 		}
 		for i, r := range found {
 			a := c(&Subject{Resource: r, World: s.World}, r.Block)
-			if r.Maybe {
-				a.Truth = a.Truth.And(config.Unknown)
+			if r.Maybe && !s.Maybe && a.Truth == config.Yes {
+				a = Answer{config.Unknown, best.Value, "it is not known whether " + r.Address + " exists"}
 			}
 			if a.Truth > best.Truth || i == 0 && sure {
 				best = a
