@@ -28,6 +28,6 @@ var groups = [][]check.Check{
 	rds, rdsAccess, rdsLogging, rdsSnapshot, rdsTransit, rdsVersion, docdb, dynamodb, keyspaces, neptune, qldb, timestream,
 	elasticache, memorydb, opensearch, opensearchOperation, redshift, redshiftNetwork, dms,
 	backup, ebs, efs, fsx, glacier, eventbridge, kinesis, mq, msk, ses, sns, sqs,
-	iamAttachment, iamEscalation, iamFederation, iamKey, iamPassword, iamPolicy, iamPolicyWide, iamRole, iamTrust, iamUser,
-	policyBucket, policyLambda, policyPublic, policyResource, policyTLS, policyValid,
+	iamAttachment, iamEscalation, iamFederation, iamGroup, iamKey, iamPassword, iamPolicy, iamPolicyWide, iamRole, iamTrust, iamUser, iamWorkload,
+	policyBucket, policyGuard, policyLambda, policyMissing, policyPublic, policyResource, policyTLS, policyValid,
 }

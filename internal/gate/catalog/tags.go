@@ -58,19 +58,21 @@ func withTags(r *config.Resource) config.Truth {
 	return config.No
 }
 
-// untagged looks at resources of a stack in which tags are in use at all.
+// untagged looks at resources of a stack in which tags are in use at all. A
+// module on its own, with no provider, may get tags from who calls it.
 func untagged(s *check.Subject) {
 	if withTags(s.Resource) != config.No || s.Has("tag") != config.No {
 		return
 	}
-	inUse := false
+	inUse, alone := false, true
 	for _, r := range s.Stack.Resources {
 		if r.Mode == config.Provider && r.Has("default_tags") != config.No {
 			return
 		}
+		alone = alone && r.Type != "provider.aws"
 		inUse = inUse || r.Mode == config.Managed && withTags(r) == config.Yes
 	}
-	if inUse {
+	if inUse && !alone {
 		s.Fail(s.Get("tags"), "tags is %s", check.Show(s.Get("tags")))
 	}
 }

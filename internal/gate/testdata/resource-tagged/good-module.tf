@@ -1,0 +1,11 @@
+resource "aws_s3_bucket" "orders" {
+  bucket = "orders"
+
+}
+
+resource "aws_sns_topic" "orders" {
+
+  tags = {
+    owner = "orders"
+  }
+}
