@@ -25,39 +25,6 @@ var edge = []check.Check{
 		Look:      check.Want(check.True("attributes.flow_logs_enabled", false)),
 	},
 	{
-		ID: "cloudsearch-https", Family: check.EncryptionInTransit, Severity: check.High,
-		Title: "CloudSearch domain answers over plain HTTP",
-		Why:   "Queries and documents can be read and changed on the way.",
-		Mend: `resource "aws_cloudsearch_domain" "this" {
-  name = "orders"
-  endpoint_options {
-    enforce_https       = true
-    tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
-  }
-}`,
-		Practices: []string{"SEC09-BP02"},
-		Aliases:   []string{"CKV_AWS_220"},
-		Types:     []string{"aws_cloudsearch_domain"},
-		Look:      check.Want(check.True("endpoint_options.enforce_https", false)),
-	},
-	{
-		ID: "cloudsearch-tls-version", Family: check.EncryptionInTransit, Severity: check.High,
-		Title: "CloudSearch domain speaks TLS older than 1.2",
-		Why:   "TLS 1.0 and 1.1 have known holes, and a client can be talked down to them.",
-		Mend: `resource "aws_cloudsearch_domain" "this" {
-  name = "orders"
-  endpoint_options {
-    enforce_https       = true
-    tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
-  }
-}`,
-		Practices: []string{"SEC09-BP02"},
-		Aliases:   []string{"CKV_AWS_218"},
-		Types:     []string{"aws_cloudsearch_domain"},
-		Look: check.Want(check.OneOf("endpoint_options.tls_security_policy",
-			"Policy-Min-TLS-1-0-2019-07", "Policy-Min-TLS-1-2-2019-07")),
-	},
-	{
 		ID: "elastictranscoder-no-public-output", Family: check.Access, Severity: check.High,
 		Title: "Elastic Transcoder gives its output to everyone",
 		Why:   "Everyone on the internet may fetch what the pipeline writes.",
