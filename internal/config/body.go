@@ -31,13 +31,14 @@ func (s *scope) block(b *hclsyntax.Block, kind string) *Block {
 		if err != nil {
 			v = cty.DynamicVal
 		}
-		out.Attributes[name] = s.newAttribute(a, s.weighed(v))
+		out.Attributes[name] = s.newAttribute(a, s.kept(v, a.SrcRange))
 	}
 	s.nest(out, b.Body)
 	return out
 }
 
 func (s *scope) newBlock(b *hclsyntax.Block, kind string) *Block {
+	s.instance.evaluation.spend(blockCost * (1 + len(b.Body.Attributes)))
 	return &Block{
 		Kind:       kind,
 		Labels:     b.Labels,
@@ -104,7 +105,7 @@ func (s *scope) dynamic(out *Block, b *hclsyntax.Block) {
 		if v.Type().IsSetType() {
 			k = e
 		}
-		if !s.instance.evaluation.step(1) {
+		if s.instance.evaluation.budget.spent {
 			return
 		}
 		add(k, e)

@@ -15,6 +15,9 @@ func (s *scope) conditional(x *hclsyntax.ConditionalExpr) (cty.Value, error) {
 	}
 	yes, yesErr := s.evaluate(x.TrueResult)
 	no, noErr := s.evaluate(x.FalseResult)
+	if !s.looked(yes, valueLooks) || !s.looked(no, valueLooks) {
+		return cty.DynamicVal, nil
+	}
 	if c == Unknown {
 		if yesErr != nil || noErr != nil {
 			return cty.DynamicVal, nil

@@ -19,7 +19,7 @@ func (s *scope) tuple(x *hclsyntax.TupleConsExpr) (cty.Value, error) {
 		}
 		values[i] = v
 	}
-	return cty.TupleVal(values), nil
+	return s.kept(cty.TupleVal(values), x.SrcRange), nil
 }
 
 func (s *scope) object(x *hclsyntax.ObjectConsExpr) (cty.Value, error) {
@@ -47,7 +47,7 @@ func (s *scope) object(x *hclsyntax.ObjectConsExpr) (cty.Value, error) {
 	if !known {
 		return cty.DynamicVal, nil
 	}
-	return cty.ObjectVal(values), nil
+	return s.kept(cty.ObjectVal(values), x.SrcRange), nil
 }
 
 // objectKey is the name that a key of an object is, and whether it is known.

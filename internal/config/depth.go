@@ -20,6 +20,9 @@ func tooDeep(src []byte, name string, as language) (hcl.Pos, bool) {
 	if as != native {
 		return deepJSON(src)
 	}
+	if at, ok := tooDense(src); ok {
+		return at, true
+	}
 	if !maybeDeep(src) {
 		return hcl.Pos{}, false
 	}
@@ -29,12 +32,37 @@ func tooDeep(src []byte, name string, as language) (hcl.Pos, bool) {
 
 // tooDeepTemplate is tooDeep for the source of a template.
 func tooDeepTemplate(src []byte, name string) bool {
+	if _, ok := tooDense(src); ok {
+		return true
+	}
 	if !maybeDeep(src) {
 		return false
 	}
 	tokens, _ := hclsyntax.LexTemplate(src, name, hcl.InitialPos)
 	_, deep := deepTokens(tokens, hclsyntax.TokenOHeredoc)
 	return deep
+}
+
+// maxTokens is how many names, numbers and signs a file may have, about: each
+// takes hundreds of bytes once it is parsed.
+const maxTokens = 400_000
+
+// tooDense returns where a file has more signs than may be parsed.
+func tooDense(src []byte) (hcl.Pos, bool) {
+	if len(src) < maxTokens {
+		return hcl.Pos{}, false
+	}
+	n, inWord := 0, false
+	for i, c := range src {
+		word := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c >= 0x80
+		if !word && c != ' ' && c != '\t' || word && !inWord {
+			if n++; n > maxTokens {
+				return hcl.Pos{Line: 1 + bytes.Count(src[:i], []byte("\n")), Column: 1, Byte: i}, true
+			}
+		}
+		inWord = word
+	}
+	return hcl.Pos{}, false
 }
 
 // maybeDeep spares ordinary files the second reading.

@@ -1,6 +1,8 @@
 package config
 
 import (
+	"errors"
+
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -14,6 +16,16 @@ func (s *scope) evaluate(x hclsyntax.Expression) (cty.Value, error) {
 	if !e.enter() {
 		return cty.DynamicVal, nil
 	}
+	v, err := s.meaning(x)
+	if limit, ok := errors.AsType[*LimitError](err); ok {
+		s.tooLarge(limit, x.Range())
+		return cty.DynamicVal, nil
+	}
+	return v, err
+}
+
+// meaning is evaluate for one kind of expression after the other.
+func (s *scope) meaning(x hclsyntax.Expression) (cty.Value, error) {
 	switch x := x.(type) {
 	case *hclsyntax.LiteralValueExpr:
 		return s.literal(x)
@@ -38,11 +50,11 @@ func (s *scope) evaluate(x hclsyntax.Expression) (cty.Value, error) {
 	case *hclsyntax.SplatExpr:
 		return s.splat(x)
 	}
-	return s.evaluateInner(x)
+	return s.innerMeaning(x)
 }
 
-// evaluateInner is evaluate for the expressions that wrap or follow others.
-func (s *scope) evaluateInner(x hclsyntax.Expression) (cty.Value, error) {
+// innerMeaning is meaning for the expressions that wrap or follow others.
+func (s *scope) innerMeaning(x hclsyntax.Expression) (cty.Value, error) {
 	switch x := x.(type) {
 	case *hclsyntax.ParenthesesExpr:
 		return s.evaluate(x.Expression)

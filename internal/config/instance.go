@@ -82,16 +82,16 @@ func (i *instance) prefixed(name string) string {
 }
 
 // cell evaluates something once. What depends on itself is unknown.
-func (i *instance) cell(key string, evaluate func() (cty.Value, error)) (cty.Value, error) {
+func (i *instance) cell(key string, at hcl.Range, evaluate func() (cty.Value, error)) (cty.Value, error) {
 	c := i.cells[key]
 	if c == nil {
 		c = &cell{}
 		i.cells[key] = c
 	}
-	return c.get(i.scope, evaluate)
+	return c.get(i.scope, at, evaluate)
 }
 
-func (c *cell) get(s *scope, evaluate func() (cty.Value, error)) (cty.Value, error) {
+func (c *cell) get(s *scope, at hcl.Range, evaluate func() (cty.Value, error)) (cty.Value, error) {
 	if c.done {
 		return c.value, c.err
 	}
@@ -100,10 +100,10 @@ func (c *cell) get(s *scope, evaluate func() (cty.Value, error)) (cty.Value, err
 	}
 	c.busy = true
 	v, err := evaluate()
-	if err != nil {
-		v = cty.DynamicVal
+	if err == nil {
+		v = s.kept(v, at)
 	} else {
-		v = s.weighed(v)
+		v = cty.DynamicVal
 	}
 	c.value, c.err, c.done, c.busy = v, err, true, false
 	return c.value, c.err
@@ -115,7 +115,7 @@ func (i *instance) local(name string) (cty.Value, error) {
 	if a == nil {
 		return cty.DynamicVal, failure("there is no such local value")
 	}
-	return i.cell("local."+name, func() (cty.Value, error) { return i.scope.evaluate(a.Expr) })
+	return i.cell("local."+name, a.SrcRange, func() (cty.Value, error) { return i.scope.evaluate(a.Expr) })
 }
 
 // output evaluates an output.
@@ -128,7 +128,7 @@ func (i *instance) output(name string) (cty.Value, error) {
 	if a == nil {
 		return cty.DynamicVal, failure("the output has no value")
 	}
-	return i.cell("output."+name, func() (cty.Value, error) { return i.scope.evaluate(a.Expr) })
+	return i.cell("output."+name, a.SrcRange, func() (cty.Value, error) { return i.scope.evaluate(a.Expr) })
 }
 
 // finish evaluates all of the module and what it calls, and adds it to the stack.

@@ -1,10 +1,10 @@
 package config
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
@@ -32,12 +32,19 @@ func (s *scope) call(x *hclsyntax.FunctionCallExpr) (cty.Value, error) {
 	if len(args) < len(f.Params()) || len(args) > len(f.Params()) && f.VarParam() == nil {
 		return cty.DynamicVal, failure("the function " + x.Name + " takes another number of arguments")
 	}
-	return s.invoke(f, args)
+	return s.invoke(f, args, x.Range())
 }
 
 // invoke calls a function. One that can't do with a whole resource or module
 // gets what stands for it.
-func (s *scope) invoke(f function.Function, args []cty.Value) (cty.Value, error) {
+func (s *scope) invoke(f function.Function, args []cty.Value, at hcl.Range) (cty.Value, error) {
+	e := s.instance.evaluation
+	e.step(len(args) * len(args) / 10)
+	for _, a := range args {
+		if !s.looked(a, callLooks) {
+			return cty.DynamicVal, nil
+		}
+	}
 	v, err := f.Call(args)
 	if err != nil && slices.ContainsFunc(args, func(a cty.Value) bool { return holdsNodes(a.Type()) }) {
 		for i, a := range args {
@@ -45,16 +52,11 @@ func (s *scope) invoke(f function.Function, args []cty.Value) (cty.Value, error)
 		}
 		v, err = f.Call(args)
 	}
-	e := s.instance.evaluation
-	if limit, ok := errors.AsType[*LimitError](err); ok {
-		e.tooLarge(s.instance, limit)
-		return cty.DynamicVal, nil
-	}
 	if err != nil {
 		return cty.DynamicVal, err
 	}
-	size := sizeOf(v)
-	if !e.step(size/elementCost) || !e.spend(size) {
+	v, w := s.weighed(v, at, callLooks)
+	if !e.spend(w.bytes) {
 		return cty.DynamicVal, nil
 	}
 	return v, nil
@@ -77,6 +79,9 @@ func (s *scope) arguments(x *hclsyntax.FunctionCallExpr) (args []cty.Value, know
 			return nil, false, nil
 		case v.IsNull() || !ty.IsTupleType() && !ty.IsListType() && !ty.IsSetType():
 			return nil, false, failure("what is spread is no list")
+		}
+		if !s.instance.evaluation.spend(v.LengthInt() * elementCost) {
+			return nil, false, nil
 		}
 		args = append(args, v.AsValueSlice()...)
 	}

@@ -50,7 +50,7 @@ func (m *made) document(name string) (cty.Value, bool) {
 		c = &cell{}
 		m.cells[name] = c
 	}
-	v, _ := c.get(m.scope, func() (cty.Value, error) {
+	v, _ := c.get(m.scope, m.block.DefRange(), func() (cty.Value, error) {
 		full, minified, err := policyDocument(b)
 		if name == "json" {
 			return full, err

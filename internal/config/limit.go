@@ -46,8 +46,12 @@ func weigh(values ...cty.Value) error {
 	return nil
 }
 
-// scales hold what may still come.
-type scales struct{ text, elements int }
+// scales hold what may still come, and count the work of what came: a set is
+// sorted whenever it is looked at.
+type scales struct{ text, elements, work int }
+
+// setWork is how much more an element of a set takes than one of a list.
+const setWork = 20
 
 func (s *scales) weigh(v cty.Value, depth int) error {
 	v, _ = v.Unmark()
@@ -75,6 +79,10 @@ func (s *scales) weigh(v cty.Value, depth int) error {
 func (s *scales) weighAll(v cty.Value, depth int) error {
 	if s.elements -= v.LengthInt(); s.elements < 0 {
 		return errElements
+	}
+	s.work += v.LengthInt()
+	if v.Type().IsSetType() {
+		s.work += setWork * v.LengthInt()
 	}
 	for k, e := range v.Elements() {
 		if k.Type() == cty.String {

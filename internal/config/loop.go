@@ -35,7 +35,7 @@ func (s *scope) loop(x *hclsyntax.ForExpr) (cty.Value, error) {
 			return cty.DynamicVal, nil
 		}
 	}
-	return r.result(), nil
+	return s.kept(r.result(), x.SrcRange), nil
 }
 
 // round is one evaluation of a for expression.

@@ -116,7 +116,7 @@ func truthVal(t Truth) cty.Value {
 // equals itself but neither null nor an empty string; what else it may equal
 // is not known.
 func (s *scope) equal(a, b cty.Value) Truth {
-	if weigh(a) != nil || weigh(b) != nil {
+	if !s.looked(a, valueLooks) || !s.looked(b, valueLooks) {
 		return Unknown
 	}
 	na, okA := nodeOf(a)

@@ -36,9 +36,9 @@ func (s *scope) splat(x *hclsyntax.SplatExpr) (cty.Value, error) {
 		}
 	}
 	if ty.IsListType() || ty.IsSetType() {
-		return listIfSame(out), nil
+		return s.kept(listIfSame(out), x.SrcRange), nil
 	}
-	return cty.TupleVal(out), nil
+	return s.kept(cty.TupleVal(out), x.SrcRange), nil
 }
 
 // listIfSame is a list where the values allow one.

@@ -149,12 +149,15 @@ func (s *scope) deeper(v cty.Value, path string) (cty.Value, bool) {
 	}
 	w := s.instance.evaluation.workspace
 	ref, ok := w.whole(text)
-	if !ok || ref.Variable() {
+	if !ok || ref.Variable() || len(ref.Attribute)+len(path) > maxPath || !s.instance.evaluation.spend(refCost) {
 		return cty.DynamicVal, true
 	}
 	ref.Attribute += path
 	return cty.StringVal(w.references.token(ref)), true
 }
+
+// maxPath is how long the path of a reference may be.
+const maxPath = 500
 
 // whole is the reference that a string is, with nothing around it.
 func (w *Workspace) whole(s string) (Ref, bool) {

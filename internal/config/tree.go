@@ -10,6 +10,9 @@ import (
 	"flota.dev/flota/internal/diag"
 )
 
+// maxProblems is how much of what is wrong in one file is told.
+const maxProblems = 100
+
 // tree is a parsed file. Stacks that read the same content share it, so its
 // ranges may name another copy of the file than the one at hand.
 type tree struct {
@@ -52,11 +55,17 @@ type treeKey struct {
 func (w *Workspace) parse(src []byte, name string, as language) *tree {
 	key := treeKey{string(src), as}
 	w.mu.Lock()
-	defer w.mu.Unlock()
-	if t := w.trees[key]; t != nil {
+	t := w.trees[key]
+	w.mu.Unlock()
+	if t != nil {
 		return t
 	}
-	t := newTree(src, name, as)
+	t = newTree(src, name, as)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if other := w.trees[key]; other != nil {
+		return other
+	}
 	t.id = len(w.trees) + 1
 	if w.trees == nil {
 		w.trees = map[treeKey]*tree{}
@@ -69,7 +78,7 @@ func newTree(src []byte, name string, as language) *tree {
 	t := &tree{name: name, body: &hclsyntax.Body{Attributes: hclsyntax.Attributes{}}}
 	if at, ok := tooDeep(src, name, as); ok {
 		t.problems = append(t.problems, problem{
-			what: "brackets or operators are nested too deeply", line: at.Line, column: at.Column,
+			what: "the file is too large, or nested too deeply, to be read", line: at.Line, column: at.Column,
 		})
 		return t
 	}
@@ -89,7 +98,7 @@ func newTree(src []byte, name string, as language) *tree {
 		t.body = body
 	}
 	for _, d := range diags {
-		if d.Severity == hcl.DiagError {
+		if d.Severity == hcl.DiagError && len(t.problems) < maxProblems {
 			t.problems = append(t.problems, problemOf(d, src))
 		}
 	}

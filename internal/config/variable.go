@@ -8,18 +8,20 @@ import (
 // variable evaluates an input variable: what the call or the tfvars files say,
 // else its default, in its declared type.
 func (i *instance) variable(name string) (cty.Value, error) {
-	return i.cell("var."+name, func() (cty.Value, error) {
-		d := i.module.variables[name]
-		if d == nil {
-			return i.undeclared(name), nil
-		}
+	d := i.module.variables[name]
+	if d == nil {
+		return i.undeclared(name), nil
+	}
+	return i.cell("var."+name, d.block.DefRange(), func() (cty.Value, error) {
 		v, set, err := i.argument(name)
 		if err != nil {
 			return cty.DynamicVal, err
 		}
 		if set && (!v.IsNull() || d.nullable) {
-			if c, err := conform(v, d.typ, d.defaults); err == nil {
-				return c, nil
+			if i.scope.looked(v, valueLooks) {
+				if c, err := conform(v, d.typ, d.defaults); err == nil {
+					return c, nil
+				}
 			}
 			return cty.UnknownVal(d.typ.WithoutOptionalAttributesDeep()), nil
 		}
@@ -69,6 +71,9 @@ func (i *instance) undeclared(name string) cty.Value {
 // token is a string that stands for an attribute of what has an address in the stack.
 func (i *instance) token(address, attribute string) cty.Value {
 	e := i.evaluation
+	if !e.spend(refCost + len(address) + len(attribute)) {
+		return cty.UnknownVal(cty.String)
+	}
 	return cty.StringVal(e.workspace.references.token(Ref{Stack: e.stack, Address: address, Attribute: attribute}))
 }
 
