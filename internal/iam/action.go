@@ -39,7 +39,7 @@ type Action struct {
 // can name the resource beforehand. AWS's own policies for what runs in Lambda
 // do so, AWSLambdaVPCAccessExecutionRole for one.
 var unlimited = map[string]bool{
-	"cloudwatch:putmetricdata": true, "logs:createloggroup": true, "logs:createlogstream": true, "logs:putlogevents": true,
+	"cloudwatch:putmetricdata": true, "cloudwatch:describealarms": true, "logs:createloggroup": true, "logs:createlogstream": true, "logs:putlogevents": true,
 	"logs:describeloggroups": true, "logs:describelogstreams": true, "ec2:createnetworkinterface": true, "ec2:deletenetworkinterface": true,
 	"ec2:assignprivateipaddresses": true, "ec2:unassignprivateipaddresses": true,
 }

@@ -18,7 +18,7 @@ func TestPublic(t *testing.T) {
 		{"one account", `"Principal": {"AWS": "arn:aws:iam::123456789012:root"}`, No},
 		{"a resource's attribute", `"Principal": {"AWS": "\ue0000\ue001"}`, No},
 		{"not known", `"Principal": {"AWS": "\ue002"}`, Unknown},
-		{"account not known", `"Principal": {"AWS": "arn:aws:iam::\ue002:root"}`, Unknown},
+		{"account not known", `"Principal": {"AWS": "arn:aws:iam::\ue002:root"}`, No},
 		{"service", `"Principal": {"Service": "sns.amazonaws.com"}`, No},
 		{"all but some", `"NotPrincipal": {"AWS": "123456789012"}`, Yes},
 		{"source ARN", star(`"ArnEquals": {"aws:SourceArn": "arn:aws:sns:us-east-1:123456789012:orders"}`), No},

@@ -56,7 +56,7 @@ func (p Principal) Everyone() Answer {
 	if strings.HasPrefix(account, "*") {
 		return Yes
 	}
-	return unknownIf(Vague(account))
+	return unknownIf(p.ID == Blank)
 }
 
 // Account is the account of an AWS principal: its digits, or a text with a

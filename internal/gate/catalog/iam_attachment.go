@@ -75,26 +75,6 @@ var iamAttachment = []check.Check{
 		Types:     attachmentTypes,
 		Look:      attaches(`FullAccess(_v2)?$`, "IAMFullAccess"),
 	},
-	{
-		ID: "iam-workload-no-admin", Family: check.Access, Severity: check.High,
-		Title: "Workload runs with a role that may do everything, or make itself so",
-		Why:   "A hole in the code is then a hole in the whole account.",
-		Mend: `resource "aws_iam_role_policy" "this" {
-  role = aws_iam_role.task.name
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect   = "Allow"
-      Action   = ["sqs:ReceiveMessage", "sqs:DeleteMessage"]
-      Resource = aws_sqs_queue.this.arn
-    }]
-  })
-}`,
-		Practices: []string{"SEC03-BP02"},
-		Aliases:   []string{"KICS:lambda_function_with_privileged_role", "KICS:ecs_service_admin_role_is_present"},
-		Types:     []string{"aws_lambda_function", "aws_ecs_task_definition", "aws_ecs_service", "aws_iam_instance_profile"},
-		Look:      runsAsAdmin,
-	},
 }
 
 // attaches finds attachments of AWS's own policies by their names, but for some.
@@ -138,46 +118,4 @@ func policyNames(v config.Value) []string {
 func ownedByAWS(arn string) (name string, ok bool) {
 	_, path, ok := strings.Cut(arn, ":iam::aws:policy/")
 	return path[strings.LastIndexByte(path, '/')+1:], ok
-}
-
-// rolePaths are the attributes by which workloads name their roles.
-var rolePaths = map[string]string{
-	"aws_lambda_function": "role", "aws_ecs_task_definition": "task_role_arn", "aws_ecs_service": "iam_role", "aws_iam_instance_profile": "role",
-}
-
-var adminName = regexp.MustCompile(`(?i)(^|[-_/])admin(istrator)?([-_]|$)`)
-
-func runsAsAdmin(s *check.Subject) {
-	v := s.Get(rolePaths[check.TypeOf(s.Resource)])
-	for _, r := range s.Named(v, "aws_iam_role") {
-		role := &check.Subject{Resource: r, World: s.World}
-		if why := adminBy(role); why != "" {
-			s.Fail(v, "%s %s", r.Address, why)
-			return
-		}
-	}
-	if name, known := v.Text(""); known && check.TypeOf(s.Resource) == "aws_ecs_service" && adminName.MatchString(name) {
-		s.Fail(v, "iam_role is %s", check.Show(v))
-	}
-}
-
-// adminBy says by what a role may do everything, or nothing if it may not.
-func adminBy(role *check.Subject) string {
-	for _, v := range attachedARNs(role) {
-		for _, name := range policyNames(v) {
-			if name == "AdministratorAccess" || name == "IAMFullAccess" {
-				return "has " + name
-			}
-		}
-	}
-	for _, d := range policiesHeld(role) {
-		if d.Policy != nil && almighty(d) {
-			return "may do everything"
-		}
-	}
-	principalEscalates(role)
-	if len(role.Seen) > 0 {
-		return "may give itself more rights: " + role.Seen[0].Message
-	}
-	return ""
 }

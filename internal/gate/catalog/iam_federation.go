@@ -144,11 +144,12 @@ func trustsAnyRepository(d *policyDocument, i int) (iam.Answer, string) {
 }
 
 // anyRepository reports whether a subject leaves the owner of a repository open.
-// Subjects are repo:OWNER/NAME:…, or begin with other claims where that was set up so.
+// Subjects are repo:OWNER/NAME:…, or begin with other claims where that was set
+// up so; of those, only some tell whose repository it is.
 func anyRepository(subject string) bool {
-	owner, ok := strings.CutPrefix(subject, "repo:")
+	_, owner, ok := strings.Cut(subject, "repo:")
 	if !ok {
-		return strings.HasPrefix(subject, "*") || strings.HasPrefix("repo:", strings.TrimRight(subject, "*"))
+		return !strings.Contains(subject, "repository") && !strings.Contains(subject, "job_workflow_ref") && !config.HasToken(subject)
 	}
 	name, _, _ := strings.Cut(owner, "/")
 	return strings.Contains(name, "*") || name == owner && !config.HasToken(owner)

@@ -44,7 +44,7 @@ var iamRole = []check.Check{
 }`,
 		Practices: []string{"SEC03-BP07"},
 		Aliases:   []string{"KICS:iam_access_analyzer_not_enabled"},
-		Types:     []string{"aws_iam_account_password_policy", "aws_iam_account_alias", "aws_organizations_organization"},
+		Types:     []string{"aws_iam_account_alias"},
 		Look:      analyzed,
 	},
 	{
@@ -81,7 +81,7 @@ func shorterThan(path, absent string, most int) check.Condition {
 	}
 }
 
-// analyzed looks at what is set up once an account: there the analyzer would be too.
+// analyzed looks at the name of an account, which is set up once an account: there the analyzer would be too.
 func analyzed(s *check.Subject) {
 	if len(s.World.Of("aws_accessanalyzer_analyzer")) == 0 {
 		s.FailAt(s.Range, "there is no aws_accessanalyzer_analyzer")

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"flota.dev/flota/internal/config"
@@ -96,7 +97,7 @@ var policyLambda = []check.Check{
 }
 
 // everybody matches principals that are everyone.
-var everybody = regexp.MustCompile(`^\*$|^arn:aws[a-z-]*:iam::\*:`)
+var everybody = regexp.MustCompile(`^\*(\.amazonaws\.com)?$|^arn:aws[a-z-]*:iam::\*:`)
 
 // namesSomeone wants a principal that is not everyone.
 func namesSomeone(path string) check.Condition {
@@ -115,14 +116,18 @@ func namesSomeone(path string) check.Condition {
 
 // privateAPIs looks at the policies of APIs that only VPC endpoints reach. Other APIs are meant to be called by everyone.
 func privateAPIs(s *check.Subject) {
+	if privateAPI(s) {
+		resourceLook(lettingEveryoneIn)(s)
+	}
+}
+
+// privateAPI reports whether a policy is that of an API which only VPC endpoints reach.
+func privateAPI(s *check.Subject) bool {
 	apis := s.Named(s.Get("rest_api_id"), "aws_api_gateway_rest_api")
 	if check.TypeOf(s.Resource) == "aws_api_gateway_rest_api" {
 		apis = append(apis, s.Resource)
 	}
-	for _, r := range apis {
-		if check.Contains("endpoint_configuration.types", "PRIVATE")(s, r.Block).Truth == config.Yes {
-			resourceLook(lettingEveryoneIn)(s)
-			return
-		}
-	}
+	return slices.ContainsFunc(apis, func(r *config.Resource) bool {
+		return check.Contains("endpoint_configuration.types", "PRIVATE")(s, r.Block).Truth == config.Yes
+	})
 }

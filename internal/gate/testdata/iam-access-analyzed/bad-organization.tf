@@ -1,3 +1,0 @@
-resource "aws_organizations_organization" "bad" {
-  feature_set = "ALL"
-}
