@@ -63,6 +63,8 @@ type Stack struct {
 
 	byAddress map[string][]*Resource
 	workspace *Workspace
+	options   Options
+	plan      *plan // of a stack that a plan makes
 }
 
 // Kind tells apart what a Named is.

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // stackOf evaluates one file.
@@ -32,7 +33,7 @@ func story(w *Workspace, s *Stack) string {
 		tellBlock(&b, w, r.Block, "  ")
 	}
 	for _, v := range s.Values {
-		fmt.Fprintf(&b, "%s %v %s\n", v.Name, v.Sensitive, w.Readable(fmt.Sprintf("%#v", v.Value)))
+		fmt.Fprintf(&b, "%s %v %s\n", v.Name, v.Sensitive, readable(w, v.Value))
 	}
 	for _, l := range s.Left {
 		fmt.Fprintf(&b, "left %s %s\n", l.Address, l.Why)
@@ -42,12 +43,25 @@ func story(w *Workspace, s *Stack) string {
 
 func tellBlock(b *strings.Builder, w *Workspace, block *Block, indent string) {
 	for _, name := range slices.Sorted(maps.Keys(block.Attributes)) {
-		fmt.Fprintf(b, "%s%s = %s\n", indent, name, w.Readable(fmt.Sprintf("%#v", block.Attributes[name].Value)))
+		fmt.Fprintf(b, "%s%s = %s\n", indent, name, readable(w, block.Attributes[name].Value))
 	}
 	for _, n := range block.Blocks {
 		fmt.Fprintf(b, "%s%s %v maybe %v\n", indent, n.Kind, n.Labels, n.Maybe)
 		tellBlock(b, w, n, indent+"  ")
 	}
+}
+
+func readable(w *Workspace, v cty.Value) string {
+	v, err := cty.Transform(v, func(_ cty.Path, e cty.Value) (cty.Value, error) {
+		if e.IsKnown() && !e.IsNull() && e.Type() == cty.String {
+			return cty.StringVal(w.Readable(e.AsString())), nil
+		}
+		return e, nil
+	})
+	if err != nil {
+		return err.Error()
+	}
+	return fmt.Sprintf("%#v", v)
 }
 
 // TestJSONSaysTheSame evaluates one configuration in both languages.

@@ -48,6 +48,9 @@ func (m *made) attribute(name string) (cty.Value, error) {
 			return m.nested(name, blocks), nil
 		}
 	}
+	if v, ok := m.planned(name); ok {
+		return v, nil
+	}
 	return m.instance.token(m.address, name), nil
 }
 
@@ -58,7 +61,7 @@ func (m *made) argument(name string, a *hclsyntax.Attribute) (cty.Value, error) 
 		c = &cell{}
 		m.cells[name] = c
 	}
-	return c.get(m.scope, a.SrcRange, func() (cty.Value, error) { return m.scope.evaluate(a.Expr) })
+	return c.get(m.scope, func() (cty.Value, error) { return m.scope.evaluate(a.Expr) })
 }
 
 func (m *made) nests(name string) bool {

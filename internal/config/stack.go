@@ -26,19 +26,24 @@ type evaluation struct {
 	files     map[string]bool
 	noted     map[Left]bool
 	problems  diag.List
+	plan      *plan // that tells more than the files, or nil
 }
 
 // Evaluate reads and evaluates a root module. The error is a diag.List of all
 // files that cannot be read: nothing is left out silently. What is merely
 // not known is in the stack's Left.
 func (w *Workspace) Evaluate(o Options) (*Stack, error) {
-	e := &evaluation{
-		workspace: w,
-		options:   o,
-		stack:     &Stack{Name: cmp.Or(o.Name, o.Dir), Dir: o.Dir, Outputs: map[string]cty.Value{}, workspace: w},
-		files:     map[string]bool{},
-		noted:     map[Left]bool{},
+	s := &Stack{}
+	if err := w.evaluate(s, o, nil); err != nil {
+		return nil, err
 	}
+	return s, nil
+}
+
+// evaluate makes a stack anew, in the same place, as references lead there.
+func (w *Workspace) evaluate(s *Stack, o Options, p *plan) error {
+	*s = Stack{Name: cmp.Or(o.Name, o.Dir), Dir: o.Dir, Outputs: map[string]cty.Value{}, workspace: w, options: o}
+	e := &evaluation{workspace: w, options: o, stack: s, files: map[string]bool{}, noted: map[Left]bool{}, plan: p}
 	f := e.rootFolder()
 	e.functions = w.functions(f.dir, e.read, e.render)
 	e.root = e.instance(f, nil, nil, "", ".")
@@ -46,11 +51,11 @@ func (w *Workspace) Evaluate(o Options) (*Stack, error) {
 	e.fetched = e.readFetched(f.dir)
 	e.root.finish()
 	if len(e.problems) > 0 {
-		return nil, e.ordered()
+		return e.ordered()
 	}
-	e.stack.Files = slices.Sorted(maps.Keys(e.files))
-	slices.SortStableFunc(e.stack.Resources, func(a, b *Resource) int { return strings.Compare(a.Address, b.Address) })
-	return e.stack, nil
+	s.Files = slices.Sorted(maps.Keys(e.files))
+	slices.SortStableFunc(s.Resources, func(a, b *Resource) int { return strings.Compare(a.Address, b.Address) })
+	return nil
 }
 
 // rootFolder reads the root module: a folder, or one file that is alone.

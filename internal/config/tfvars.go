@@ -29,6 +29,7 @@ func (e *evaluation) inputs(f *folder) {
 	for name, v := range e.options.Inputs {
 		e.root.given[name] = given{value: v}
 	}
+	e.plannedInputs()
 }
 
 // variableFiles lists the files of values that Terraform loads by itself.
