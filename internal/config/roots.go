@@ -7,10 +7,31 @@ import (
 	"strings"
 )
 
-// Roots returns the root modules at or below a folder, sorted: the folders with
-// configuration that no other of them calls as a local module. Left out are
-// hidden folders, node_modules, and tests/ beside tests of Terraform.
-func (w *Workspace) Roots(dir string) ([]string, error) {
+// Roots returns the root modules at or below some folders: the folders with
+// configuration that no other of them calls as a local module, and those that
+// were named. Left out are hidden folders, node_modules, and tests/ beside
+// tests of Terraform.
+func (w *Workspace) Roots(dirs ...string) ([]string, error) {
+	var modules []string
+	for _, dir := range dirs {
+		found, err := modulesBelow(dir)
+		if err != nil {
+			return nil, unreadable(dir, err)
+		}
+		for _, m := range found {
+			if !slices.Contains(modules, m) {
+				modules = append(modules, m)
+			}
+		}
+	}
+	called := w.calledFolders(modules)
+	return slices.DeleteFunc(modules, func(m string) bool {
+		return called[filepath.Clean(m)] && !slices.ContainsFunc(dirs, func(d string) bool { return filepath.Clean(d) == filepath.Clean(m) })
+	}), nil
+}
+
+// modulesBelow are the folders at or below one that hold configuration, sorted.
+func modulesBelow(dir string) ([]string, error) {
 	var modules []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		switch {
@@ -27,9 +48,11 @@ func (w *Workspace) Roots(dir string) ([]string, error) {
 		}
 		return err
 	})
-	if err != nil {
-		return nil, unreadable(dir, err)
-	}
+	return modules, err
+}
+
+// calledFolders are the folders that modules call as local modules.
+func (w *Workspace) calledFolders(modules []string) map[string]bool {
 	called := map[string]bool{}
 	for _, m := range modules {
 		for _, b := range w.folder(m).module.blocks {
@@ -43,7 +66,7 @@ func (w *Workspace) Roots(dir string) ([]string, error) {
 			}
 		}
 	}
-	return slices.DeleteFunc(modules, func(m string) bool { return called[filepath.Clean(m)] && filepath.Clean(m) != filepath.Clean(dir) }), nil
+	return called
 }
 
 func leftOut(path, name string) bool {

@@ -43,6 +43,7 @@ type Finding struct {
 
 	check    *check.Check
 	resource *config.Resource // nil for a raw file
+	sample   string           // of a secret in a manifest, masked
 }
 
 // Origin is a place that a value came through.

@@ -53,8 +53,16 @@ func inEnv(f *fleet.Fleet, e fleet.Environment, s *fleet.Service, name string, f
 		Address: s.Name + ".env." + name, Stack: "service/" + s.Name + "/" + e.Name,
 		File: file, Line: line, EndLine: line, Status: Fail, check: c,
 		Message:    fmt.Sprintf("%s looks like a secret: %s", found.Masked, found.What),
-		Attributes: found.Hash()[:12],
+		Attributes: found.Hash()[:12], sample: found.Masked,
 	}
+}
+
+// toldAt reports whether a finding in a stack is of a secret that the manifest
+// has in plain text: it is told there, where it can be mended.
+func toldAt(manifest []Finding, f Finding) bool {
+	return f.Family == check.Secrets && f.resource != nil && slices.ContainsFunc(manifest, func(m Finding) bool {
+		return m.sample != "" && m.Stack == f.Stack && strings.Contains(f.Message, m.sample)
+	})
 }
 
 // locate returns where a key of a service's env is written.

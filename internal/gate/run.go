@@ -46,6 +46,7 @@ func Run(w *check.World, extra []Finding, o Options) Report {
 		r.Findings = append(r.Findings, o.findings(w, &o.Checks[i])...)
 	}
 	r.Findings = withoutEchoes(r.Findings)
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool { return toldAt(extra, f) })
 	o.keep(&r)
 	if o.Name != nil {
 		for i := range r.Findings {

@@ -127,8 +127,12 @@ func (p *reportPage) came(f gate.Finding) {
 		}
 		steps = append(steps, clean(step))
 	}
-	if len(steps) > 0 {
-		p.line("%s", p.style.paint(faint, "from "+strings.Join(steps, ", from ")))
+	const most = 3
+	for i, s := range steps {
+		if i == most {
+			break
+		}
+		p.line("%s", p.style.paint(faint, "from "+s))
 	}
 }
 
@@ -149,7 +153,7 @@ func (p *reportPage) totals(took time.Duration) {
 	}
 	said := []string{Count(t.Findings, "finding")}
 	if t.Blocking > 0 {
-		said[0] += fmt.Sprintf(", of which %d block", t.Blocking)
+		said[0] += fmt.Sprintf(", %d blocking", t.Blocking)
 	}
 	for _, n := range []struct {
 		count int

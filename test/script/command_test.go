@@ -23,6 +23,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"start":      start,
 	"signal":     signal,
 	"ends":       ends,
+	"waive":      waive,
 	"crash":      crash,
 	"address":    address,
 	"reattach":   reattach,
