@@ -61,7 +61,7 @@ func (m *made) argument(name string, a *hclsyntax.Attribute) (cty.Value, error) 
 		c = &cell{}
 		m.cells[name] = c
 	}
-	return c.get(m.scope, func() (cty.Value, error) { return m.scope.evaluate(a.Expr) })
+	return c.get(m.scope, a.SrcRange, func() (cty.Value, error) { return m.scope.evaluate(a.Expr) })
 }
 
 func (m *made) nests(name string) bool {
