@@ -56,7 +56,6 @@ var opensearch = slices.Concat(
 			Aliases:   []string{"CKV_AWS_228", "AVD-AWS-0126", "Opensearch.8", "ES.8"},
 			Types:     searchDomains,
 			Look:      check.Want(check.Match("domain_endpoint_options.tls_security_policy", "Policy-Min-TLS-1-0-2019-07", `^Policy-Min-TLS-1-[23]-`)),
-			Fix:       &check.Fix{Path: "domain_endpoint_options.tls_security_policy", Value: `"Policy-Min-TLS-1-2-PFS-2023-10"`},
 		},
 		{
 			ID: "opensearch-in-vpc", Family: check.Network, Severity: check.High,

@@ -13,7 +13,7 @@ const (
 )
 
 // rds are the checks of how RDS and Aurora keep their data: encryption and backups.
-var rds = slices.Concat(
+var rds = asStore.also(slices.Concat(
 	[]check.Check{
 		{
 			ID: "rds-storage-encrypted", Family: check.EncryptionAtRest, Severity: check.High,
@@ -121,7 +121,7 @@ var rds = slices.Concat(
 		Aliases: []string{"KICS:rds_cluster_with_backup_disabled"}}),
 	copiesTags(row{ID: "rds-copy-tags", Noun: "RDS database", Types: []string{dbInstance, auroraCluster}, When: check.Missing("replicate_source_db"),
 		Aliases: []string{"CKV2_AWS_60", "CKV_AWS_313", "RDS.16", "RDS.17"}}),
-)
+))
 
 // inheritsEncryption: a copy is encrypted as what it is made from is.
 var inheritsEncryption = check.And(check.Missing("storage_encrypted"), check.Or(

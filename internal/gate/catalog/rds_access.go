@@ -8,7 +8,7 @@ import (
 )
 
 // rdsAccess are the checks of who reaches RDS and Aurora, and as whom.
-var rdsAccess = slices.Concat(
+var rdsAccess = asStore.also(slices.Concat(
 	notPublic(row{ID: "rds-not-public", Noun: "RDS instance", Types: []string{dbInstance, auroraInstance},
 		Aliases: []string{"CKV_AWS_17", "AVD-AWS-0180", "KICS:rds_db_instance_publicly_accessible", "RDS.2"}}),
 	[]check.Check{
@@ -93,7 +93,7 @@ var rdsAccess = slices.Concat(
 			Look:      exists,
 		},
 	},
-)
+))
 
 // guessed are master users that tools try first, some of them the default of consoles and engines.
 var guessed = []string{"admin", "administrator", "awsuser", "db2inst1", "master", "mysql", "oracle", "postgres", "rdsadmin", "root", "sa", "system"}

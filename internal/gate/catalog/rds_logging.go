@@ -3,7 +3,7 @@ package catalog
 import "flota.dev/flota/internal/gate/check"
 
 // rdsLogging are the checks of what RDS and Aurora record.
-var rdsLogging = []check.Check{
+var rdsLogging = asStore.also([]check.Check{
 	{
 		ID: "rds-log-exports", Family: check.Logging, Severity: check.Medium,
 		Title:     "RDS database keeps its logs to itself",
@@ -83,7 +83,7 @@ var rdsLogging = []check.Check{
 			tells("db-parameter-group", "configuration change"),
 			tells("db-security-group", "configuration change", "failure")), check.Missing("event_categories")))),
 	},
-}
+})
 
 // ofCluster asks a condition of the cluster that an instance belongs to.
 func ofCluster(c check.Condition) check.Condition {

@@ -7,7 +7,7 @@ import (
 )
 
 // rdsTransit are the checks of connections to RDS and Aurora.
-var rdsTransit = []check.Check{
+var rdsTransit = asStore.also([]check.Check{
 	{
 		ID: "rds-force-tls", Family: check.EncryptionInTransit, Severity: check.Medium,
 		Title: "RDS database takes connections without TLS",
@@ -32,7 +32,6 @@ var rdsTransit = []check.Check{
 		Practices: []string{"SEC09-BP02"},
 		Types:     []string{"aws_db_proxy"},
 		Look:      check.Want(check.True("require_tls", false)),
-		Fix:       &check.Fix{Path: "require_tls", Value: "true"},
 	},
 	{
 		ID: "rds-ca-current", Family: check.EncryptionInTransit, Severity: check.High,
@@ -44,7 +43,6 @@ var rdsTransit = []check.Check{
 		Types:     []string{dbInstance, auroraInstance, auroraCluster, "aws_docdb_cluster_instance"},
 		Look: check.Want(check.And(
 			check.NoneOf("ca_cert_identifier", "", expired...), check.NoneOf("ca_certificate_identifier", "", expired...))),
-		Fix: &check.Fix{Path: "ca_cert_identifier", Value: `"rds-ca-rsa2048-g1"`},
 	},
 	{
 		ID: "rds-oracle-network-encryption", Family: check.EncryptionInTransit, Severity: check.Low,
@@ -61,7 +59,7 @@ var rdsTransit = []check.Check{
 		Look: check.Want(check.If(check.Match("engine_name", "", `^(custom-)?oracle`),
 			check.Saying("no option is SSL or NATIVE_NETWORK_ENCRYPTION", check.Some("option", check.OneOf("option_name", "", "SSL", "NATIVE_NETWORK_ENCRYPTION"))))),
 	},
-}
+})
 
 // expired are authorities whose certificates ended in March 2020 and August 2024.
 var expired = []string{"rds-ca-2015", "rds-ca-2019"}

@@ -8,7 +8,7 @@ import (
 )
 
 // rdsVersion are the checks of engine versions.
-var rdsVersion = append([]check.Check{
+var rdsVersion = asStore.also(append([]check.Check{
 	{
 		ID: "rds-engine-supported", Family: check.Misconfiguration, Severity: check.Low,
 		Title:     "RDS database runs an engine that is past its end of life",
@@ -29,7 +29,7 @@ var rdsVersion = append([]check.Check{
 		Look:      withoutLogFDW,
 	},
 }, minorUpgrades(row{ID: "rds-minor-upgrade", Noun: "RDS instance", Types: []string{dbInstance, auroraInstance}, Absent: true,
-	Aliases: []string{"CKV_AWS_226", "KICS:automatic_minor_upgrades_disabled", "RDS.13"}})...)
+	Aliases: []string{"CKV_AWS_226", "KICS:automatic_minor_upgrades_disabled", "RDS.13"}})...))
 
 // oldest are the first versions of each engine whose end of standard support on
 // RDS had not come by 2026 (RDS User Guide, release calendars).

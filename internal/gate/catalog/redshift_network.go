@@ -24,7 +24,6 @@ var redshiftNetwork = []check.Check{
 		Aliases:   []string{"CKV_AWS_87", "KICS:redshift_publicly_accessible"},
 		Types:     []string{warehouse},
 		Look:      check.Want(statedOrPinned("publicly_accessible")),
-		Fix:       &check.Fix{Path: "publicly_accessible", Value: "false"},
 	},
 	{
 		ID: "redshift-in-vpc", Family: check.Network, Severity: check.Medium,

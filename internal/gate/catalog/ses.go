@@ -13,7 +13,6 @@ var ses = []check.Check{
 		Aliases:   []string{"CKV_AWS_365"},
 		Types:     []string{"aws_ses_configuration_set", "aws_sesv2_configuration_set"},
 		Look:      check.Want(check.OneOf("delivery_options.tls_policy", "Optional", "Require")),
-		Fix:       &check.Fix{Path: "delivery_options.tls_policy", Value: `"Require"`},
 	},
 	{
 		ID: "ses-dkim", Family: check.Misconfiguration, Severity: check.Low,

@@ -7,7 +7,7 @@ import (
 )
 
 // sns are the checks of topics and their subscriptions.
-var sns = slices.Concat(
+var sns = asStore.also(slices.Concat(
 	[]check.Check{
 		{
 			ID: "sns-topic-encrypted", Family: check.EncryptionAtRest, Severity: check.Medium,
@@ -43,4 +43,4 @@ var sns = slices.Concat(
 	},
 	ownKeys(ownKey{ID: "sns-topic-customer-key", Noun: "SNS topic", Type: "aws_sns_topic", Path: "kms_master_key_id",
 		Aliases: []string{"AVD-AWS-0136", "KICS:sns_topic_encrypted_with_aws_managed_key"}}),
-)
+))

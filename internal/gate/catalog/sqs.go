@@ -9,7 +9,7 @@ import (
 )
 
 // sqs are the checks of queues.
-var sqs = slices.Concat(
+var sqs = asStore.also(slices.Concat(
 	[]check.Check{
 		{
 			ID: "sqs-queue-encrypted", Family: check.EncryptionAtRest, Severity: check.Medium,
@@ -19,7 +19,7 @@ var sqs = slices.Concat(
 			Practices: []string{"SEC08-BP02"},
 			Aliases:   []string{"CKV_AWS_27", "AVD-AWS-0096", "KICS:sqs_with_sse_disabled", "SQS.1"},
 			Types:     []string{"aws_sqs_queue"},
-			Look:      check.Want(check.Or(check.True("sqs_managed_sse_enabled", false), check.Given("kms_master_key_id"))),
+			Look:      check.Want(check.Or(check.True("sqs_managed_sse_enabled", false), check.Given("kms_master_key_id"), encryptedByModule)),
 		},
 		{
 			ID: "sqs-dead-letter-queue", Family: check.Misconfiguration, Severity: check.Low,
@@ -38,7 +38,7 @@ var sqs = slices.Concat(
 		},
 	},
 	ownKeys(ownKey{ID: "sqs-queue-customer-key", Noun: "SQS queue", Type: "aws_sqs_queue", Path: "kms_master_key_id", Aliases: []string{"CKV2_AWS_73", "AVD-AWS-0135"}}),
-)
+))
 
 // takesDeadLetters wants the queue to be one that others, or functions and
 // topics, send their dead letters to.

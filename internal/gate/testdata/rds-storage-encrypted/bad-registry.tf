@@ -1,0 +1,7 @@
+module "bad" {
+  source  = "terraform-aws-modules/rds/aws"
+  version = "~> 6.0"
+
+  identifier        = "orders"
+  storage_encrypted = false
+}

@@ -1,0 +1,6 @@
+module "by_default" {
+  source  = "terraform-aws-modules/rds/aws"
+  version = "~> 6.0"
+
+  identifier = "orders"
+}
