@@ -20,8 +20,8 @@ var ecr = append([]check.Check{
 }`,
 		Practices: []string{"SEC06-BP01"},
 		Aliases:   []string{"CKV_AWS_163", "AVD-AWS-0030", "KICS:unscanned_ecr_image", "ECR.1"},
-		Types:     []string{"aws_ecr_repository"},
-		Look: check.Want(check.Or(
+		Types:     []string{"aws_ecr_repository", "module"},
+		Look: calling(ecrModule, check.True("repository_image_scan_on_push", true), check.Or(
 			check.True("image_scanning_configuration.scan_on_push", false),
 			registryScans)),
 		Fix: &check.Fix{Path: "image_scanning_configuration.scan_on_push", Value: "true"},
@@ -35,9 +35,10 @@ var ecr = append([]check.Check{
 }`,
 		Practices: []string{"SEC06-BP04"},
 		Aliases:   []string{"CKV_AWS_51", "AVD-AWS-0031", "KICS:ecr_image_tag_not_immutable", "ECR.2"},
-		Types:     []string{"aws_ecr_repository"},
-		Look:      check.Want(check.OneOf("image_tag_mutability", "MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION")),
-		Fix:       &check.Fix{Path: "image_tag_mutability", Value: `"IMMUTABLE"`},
+		Types:     []string{"aws_ecr_repository", "module"},
+		Look: calling(ecrModule, check.NoneOf("repository_image_tag_mutability", "IMMUTABLE", "MUTABLE"),
+			check.OneOf("image_tag_mutability", "MUTABLE", "IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION")),
+		Fix: &check.Fix{Path: "image_tag_mutability", Value: `"IMMUTABLE"`},
 	},
 	{
 		ID: "ecr-lifecycle", Family: check.Misconfiguration, Severity: check.Low,

@@ -76,8 +76,8 @@ var ecs = append([]check.Check{
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_333", "KICS:ecs_services_assigned_with_public_ip_address", "ECS.2", "ECS.16"},
-		Types:     []string{"aws_ecs_service", "aws_ecs_task_set"},
-		Look:      check.Want(check.False("network_configuration.assign_public_ip", false)),
+		Types:     []string{"aws_ecs_service", "aws_ecs_task_set", "module"},
+		Look:      calling(ecsModule, servicesPrivate, check.False("network_configuration.assign_public_ip", false)),
 		Fix:       &check.Fix{Path: "network_configuration.assign_public_ip", Value: "false"},
 	},
 	{

@@ -23,8 +23,10 @@ var eks = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP01"},
 		Aliases:   []string{"CKV_AWS_39", "AVD-AWS-0040", "KICS:eks_cluster_has_public_access", "EKS.1"},
-		Types:     []string{"aws_eks_cluster"},
-		Look:      check.Want(check.False("vpc_config.endpoint_public_access", true)),
+		Types:     []string{"aws_eks_cluster", "module"},
+		Look: calling(eksModule, check.And(
+			check.False("cluster_endpoint_public_access", false), check.False("endpoint_public_access", false)),
+			check.False("vpc_config.endpoint_public_access", true)),
 	},
 	{
 		ID: "eks-endpoint-sources", Family: check.Network, Severity: check.High,
@@ -39,10 +41,11 @@ var eks = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02"},
 		Aliases:   []string{"CKV_AWS_38", "AVD-AWS-0041", "KICS:eks_cluster_has_public_access_cidrs"},
-		Types:     []string{"aws_eks_cluster"},
-		Look: check.Want(check.If(check.True("vpc_config.endpoint_public_access", true), check.And(
-			check.Given("vpc_config.public_access_cidrs"),
-			check.Excludes("vpc_config.public_access_cidrs", "0.0.0.0/0", "::/0")))),
+		Types:     []string{"aws_eks_cluster", "module"},
+		Look: calling(eksModule, check.And(
+			clusterSources("cluster_endpoint_public_access", "cluster_endpoint_public_access_cidrs", false),
+			clusterSources("endpoint_public_access", "endpoint_public_access_cidrs", false)),
+			clusterSources("vpc_config.endpoint_public_access", "vpc_config.public_access_cidrs", true)),
 	},
 	{
 		ID: "eks-logs", Family: check.Logging, Severity: check.Medium,
@@ -53,9 +56,11 @@ var eks = []check.Check{
 }`,
 		Practices: []string{"SEC04-BP01"},
 		Aliases:   []string{"CKV_AWS_37", "AVD-AWS-0038", "KICS:eks_cluster_log_disabled", "EKS.8"},
-		Types:     []string{"aws_eks_cluster"},
-		Look:      check.Want(check.Contains("enabled_cluster_log_types", "api", "audit", "authenticator", "controllerManager", "scheduler")),
-		Fix:       &check.Fix{Path: "enabled_cluster_log_types", Value: `["api", "audit", "authenticator", "controllerManager", "scheduler"]`},
+		Types:     []string{"aws_eks_cluster", "module"},
+		Look: calling(eksModule, check.Or(
+			check.Contains("cluster_enabled_log_types", controlPlaneLogs...), check.Contains("enabled_log_types", controlPlaneLogs...)),
+			check.Contains("enabled_cluster_log_types", controlPlaneLogs...)),
+		Fix: &check.Fix{Path: "enabled_cluster_log_types", Value: `["api", "audit", "authenticator", "controllerManager", "scheduler"]`},
 	},
 	{
 		ID: "eks-secrets-encrypted", Family: check.EncryptionAtRest, Severity: check.Medium,
@@ -71,9 +76,11 @@ var eks = []check.Check{
 }`,
 		Practices: []string{"SEC08-BP02"},
 		Aliases:   []string{"CKV_AWS_58", "AVD-AWS-0039", "KICS:eks_cluster_encryption_disabled", "EKS.3"},
-		Types:     []string{"aws_eks_cluster"},
-		Look: check.Want(check.Saying("no encryption_config names secrets and a key",
-			check.Some("encryption_config", check.And(check.Contains("resources", "secrets"), check.Given("provider.key_arn"))))),
+		Types:     []string{"aws_eks_cluster", "module"},
+		// The module makes a key of its own, unless it is told not to encrypt.
+		Look: calling(eksModule, check.And(notEmpty("cluster_encryption_config"), notEmpty("encryption_config")),
+			check.Saying("no encryption_config names secrets and a key",
+				check.Some("encryption_config", check.And(check.Contains("resources", "secrets"), check.Given("provider.key_arn"))))),
 	},
 	{
 		ID: "eks-version-supported", Family: check.Misconfiguration, Severity: check.Medium,
@@ -115,6 +122,14 @@ var eks = []check.Check{
 		Types:     []string{"aws_eks_cluster"},
 		Look:      check.Want(check.Every("access_config", check.NoneOf("authentication_mode", "", "CONFIG_MAP"))),
 	},
+}
+
+var controlPlaneLogs = []string{"api", "audit", "authenticator", "controllerManager", "scheduler"}
+
+// clusterSources wants addresses, and not all of them, for an endpoint that is public.
+func clusterSources(public, sources string, absent bool) check.Condition {
+	return check.If(check.True(public, absent), check.And(
+		check.Given(sources), check.Excludes(sources, "0.0.0.0/0", "::/0")))
 }
 
 // oldestKubernetes is the oldest minor version of 1 that AWS still supports,

@@ -13,9 +13,10 @@ var kms = []check.Check{
 }`,
 		Practices: []string{"SEC08-BP01"},
 		Aliases:   []string{"CKV_AWS_7", "AVD-AWS-0065", "KICS:cmk_rotation_disabled", "KMS.4"},
-		Types:     []string{"aws_kms_key"},
+		Types:     []string{"aws_kms_key", "module"},
 		// AWS rotates symmetric keys only, and not those in key stores outside of KMS.
-		Look: check.Want(check.If(check.And(
+		Look: calling(kmsModule, check.If(check.OneOf("customer_master_key_spec", "SYMMETRIC_DEFAULT", "SYMMETRIC_DEFAULT"),
+			check.True("enable_key_rotation", true)), check.If(check.And(
 			check.OneOf("customer_master_key_spec", "SYMMETRIC_DEFAULT", "SYMMETRIC_DEFAULT"),
 			check.OneOf("key_usage", "ENCRYPT_DECRYPT", "ENCRYPT_DECRYPT"),
 			check.Missing("custom_key_store_id")),
@@ -31,8 +32,8 @@ var kms = []check.Check{
 }`,
 		Practices: []string{"SEC08-BP01"},
 		Aliases:   []string{"CKV_AWS_227", "KICS:cmk_is_unusable"},
-		Types:     []string{"aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key"},
-		Look:      check.Want(check.And(check.True("is_enabled", true), check.True("enabled", true))),
+		Types:     []string{"aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "module"},
+		Look:      calling(kmsModule, check.True("is_enabled", true), check.And(check.True("is_enabled", true), check.True("enabled", true))),
 	},
 	{
 		ID: "kms-deletion-window", Family: check.Backup, Severity: check.Low,

@@ -27,9 +27,10 @@ var lambda = append([]check.Check{
 }`,
 		Practices: []string{"REL06-BP07", "SEC04-BP01"},
 		Aliases:   []string{"CKV_AWS_50", "AVD-AWS-0066", "KICS:lambda_functions_without_x-ray_tracing", "Lambda.7"},
-		Types:     []string{"aws_lambda_function"},
-		Look:      check.Want(check.OneOf("tracing_config.mode", "PassThrough", "Active")),
-		Fix:       &check.Fix{Path: "tracing_config.mode", Value: `"Active"`},
+		Types:     []string{"aws_lambda_function", "module"},
+		Look: calling(lambdaModule, check.OneOf("tracing_mode", "PassThrough", "Active"),
+			check.OneOf("tracing_config.mode", "PassThrough", "Active")),
+		Fix: &check.Fix{Path: "tracing_config.mode", Value: `"Active"`},
 	},
 	{
 		ID: "lambda-dead-letter", Family: check.Misconfiguration, Severity: check.Low,
@@ -42,8 +43,8 @@ var lambda = append([]check.Check{
 }`,
 		Practices: []string{"REL05-BP01"},
 		Aliases:   []string{"CKV_AWS_116", "KICS:lambda_function_without_dead_letter_queue"},
-		Types:     []string{"aws_lambda_function"},
-		Look: check.Want(check.Or(
+		Types:     []string{"aws_lambda_function", "module"},
+		Look: calling(lambdaModule, check.Or(check.Given("dead_letter_target_arn"), check.Given("destination_on_failure")), check.Or(
 			check.Given("dead_letter_config.target_arn"),
 			check.With("aws_lambda_function_event_invoke_config", "function_name", check.Given("destination_config.on_failure.destination")))),
 	},

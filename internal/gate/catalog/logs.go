@@ -13,8 +13,8 @@ var logs = append([]check.Check{
 }`,
 		Practices: []string{"SEC04-BP01", "COST04-BP05"},
 		Aliases:   []string{"CKV_AWS_66", "KICS:cloudwatch_without_retention_period_specified", "CloudWatch.16"},
-		Types:     []string{"aws_cloudwatch_log_group"},
-		Look:      check.Want(check.AtLeast("retention_in_days", 1, 0)),
+		Types:     []string{"aws_cloudwatch_log_group", "module"},
+		Look:      calling(logGroupModule, check.AtLeast("retention_in_days", 1, 0), check.AtLeast("retention_in_days", 1, 0)),
 	},
 	{
 		ID: "logs-retention-year", Family: check.Logging, Severity: check.Low,
@@ -29,6 +29,6 @@ var logs = append([]check.Check{
 		Look:      check.Want(check.Or(check.AtLeast("retention_in_days", 365, 0), check.AtMost("retention_in_days", 0, 0))),
 	},
 }, ownKeys(
-	ownKey{ID: "logs-customer-key", Noun: "CloudWatch log group", Type: "aws_cloudwatch_log_group", Path: "kms_key_id",
+	ownKey{ID: "logs-customer-key", Noun: "CloudWatch log group", Type: "aws_cloudwatch_log_group", Path: "kms_key_id", Module: logGroupModule,
 		Aliases: []string{"CKV_AWS_158", "AVD-AWS-0017", "KICS:cloudwatch_log_group_not_encrypted"}},
 )...)

@@ -13,6 +13,8 @@ type ownKey struct {
 	Also []string
 	// Path leads to the key in each of the types.
 	Path string
+	// Module is the registry's module that takes the same path as an argument, if there is one.
+	Module string
 	// When limits the check, if it is set, to resources for which it is so.
 	When    check.Condition
 	Aliases []string
@@ -41,7 +43,15 @@ func (k ownKey) check() check.Check {
 		Mend:      setting(k.Type, k.Path, "aws_kms_key.this.arn"),
 		Practices: []string{"SEC08-BP01", "SEC08-BP02"},
 		Aliases:   k.Aliases,
-		Types:     append([]string{k.Type}, k.Also...),
-		Look:      check.Want(wanted),
+		Types:     k.types(),
+		Look:      calling(k.Module, wanted, wanted),
 	}
+}
+
+func (k ownKey) types() []string {
+	types := append([]string{k.Type}, k.Also...)
+	if k.Module != "" {
+		types = append(types, "module")
+	}
+	return types
 }

@@ -1,0 +1,6 @@
+module "eks" {
+  source                    = "terraform-aws-modules/eks/aws"
+  version                   = "20.8.4"
+  cluster_name              = "orders"
+  cluster_enabled_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
+}

@@ -1,0 +1,6 @@
+module "bad" {
+  source                    = "terraform-aws-modules/eks/aws"
+  version                   = "20.8.4"
+  cluster_name              = "orders"
+  cluster_encryption_config = {}
+}

@@ -1,0 +1,4 @@
+module "kms" {
+  source  = "terraform-aws-modules/kms/aws"
+  version = "3.1.0"
+}

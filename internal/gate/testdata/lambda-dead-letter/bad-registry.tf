@@ -1,0 +1,5 @@
+module "bad" {
+  source        = "terraform-aws-modules/lambda/aws"
+  version       = "7.2.0"
+  function_name = "orders"
+}
