@@ -59,6 +59,18 @@ var ami = []check.Check{
 		Look:      amiShared,
 	},
 	{
+		ID: "ami-block-public-access", Family: check.Access, Severity: check.Medium,
+		Title: "AMI sharing with everyone is not blocked in the account",
+		Why:   "One call, or one click in the wrong place, publishes an image with all that is on it.",
+		Mend: `resource "aws_ec2_image_block_public_access" "account" {
+  state = "block-new-sharing"
+}`,
+		Practices: []string{"SEC03-BP07"},
+		Types:     []string{"aws_ec2_image_block_public_access"},
+		Look:      check.Want(check.OneOf("state", "unblocked", "block-new-sharing")),
+		Fix:       &check.Fix{Path: "state", Value: `"block-new-sharing"`},
+	},
+	{
 		ID: "ami-owner-known", Family: check.SupplyChain, Severity: check.High,
 		Title: "AMI is looked up among everyone's images",
 		Why:   "Whoever publishes an image with a matching name is run on the next apply.",

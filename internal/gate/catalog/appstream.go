@@ -17,7 +17,6 @@ var appstream = []check.Check{
 		Practices: []string{"SEC05-BP01"},
 		Types:     []string{"aws_appstream_fleet", "aws_appstream_image_builder"},
 		Look:      check.Want(check.False("enable_default_internet_access", false)),
-		Fix:       &check.Fix{Path: "enable_default_internet_access", Value: "false"},
 	},
 	{
 		ID: "appstream-in-vpc", Family: check.Network, Severity: check.Medium,

@@ -43,7 +43,7 @@ var asg = []check.Check{
 		Practices: []string{"COST03-BP02", "SEC01-BP03"},
 		Aliases:   []string{"CKV_AWS_153", "KICS:autoscaling_groups_supply_tags"},
 		Types:     []string{"aws_autoscaling_group", "module"},
-		Look:      asScaling.look(check.Want(check.Or(check.Given("tag"), check.Given("tags")))),
+		Look:      asScaling.look(check.Want(check.Or(check.Given("tag"), check.Given("tags"), check.With("aws_autoscaling_group_tag", "autoscaling_group_name", check.Exists)))),
 	},
 	{
 		ID: "asg-several-zones", Family: check.Misconfiguration, Severity: check.Medium,

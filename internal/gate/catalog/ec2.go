@@ -20,7 +20,6 @@ var ec2 = []check.Check{
 		Aliases:   []string{"CKV_AWS_79", "AVD-AWS-0028", "AVD-AWS-0130", "KICS:instance_uses_metadata_service_IMDSv1", "EC2.8", "EC2.170", "AutoScaling.3"},
 		Types:     append([]string{"aws_ec2_instance_metadata_defaults"}, ec2Launched...),
 		Look:      asMachine.look(ec2Metadata, "metadata_options"),
-		Fix:       &check.Fix{Path: "metadata_options.http_tokens", Value: `"required"`},
 	},
 	{
 		ID: "ec2-metadata-hop-limit", Family: check.Access, Severity: check.Low,

@@ -1,6 +1,9 @@
 package catalog
 
 import (
+	"regexp"
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 
 	"flota.dev/flota/internal/config"
@@ -82,8 +85,9 @@ func sgFrom(ports sgPorts, kind func(reach.Source) config.Truth, who string) che
 func sgBalances(s *check.Subject) bool {
 	for _, g := range reach.Groups(s) {
 		group := &check.Subject{Resource: g, World: s.World}
-		for _, typ := range []string{"aws_lb", "aws_alb", "aws_elb"} {
-			if found, _ := group.Linked(typ, "security_groups"); len(found) > 0 {
+		for _, typ := range []string{"aws_lb", "aws_alb", "aws_elb", "module"} {
+			found, _ := group.Linked(typ, "security_groups")
+			if slices.ContainsFunc(found, sgBalancer) {
 				return true
 			}
 		}
@@ -98,3 +102,11 @@ func sgWhere(s *check.Subject, name string) hcl.Range {
 	}
 	return s.Get(name).Range
 }
+
+// sgBalancer tells modules that make a load balancer by their source.
+func sgBalancer(r *config.Resource) bool {
+	source, _ := r.Get("source").Text("")
+	return r.Mode != config.Call || sgBalancerSource.MatchString(source)
+}
+
+var sgBalancerSource = regexp.MustCompile(`(?i)[/_-](alb|elb|nlb|lb|load[_-]?balancer)([/_-]|$)`)

@@ -62,7 +62,6 @@ var vpc = []check.Check{
 		Aliases:   []string{"CKV_AWS_130", "AVD-AWS-0164", "KICS:vpc_subnet_assigns_public_ip", "EC2.15"},
 		Types:     []string{"aws_subnet", "aws_default_subnet", "module"},
 		Look:      asNetwork.look(vpcPublicAddresses),
-		Fix:       &check.Fix{Path: "map_public_ip_on_launch", Value: "false"},
 	},
 	{
 		ID: "vpc-subnets", Family: check.Misconfiguration, Severity: check.Low,

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/zclconf/go-cty/cty"
+	"pgregory.net/rapid"
 
 	"flota.dev/flota/internal/config"
 )
@@ -49,4 +50,23 @@ func holding(values map[string]cty.Value) *config.Block {
 		}
 	}
 	return b
+}
+
+func TestAllPortsHoldEachPort(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := Ports{
+			Protocol: rapid.SampledFrom([]string{"", "all", "tcp", "udp", "icmp"}).Draw(t, "protocol"),
+			First:    rapid.IntRange(-1, 65535).Draw(t, "first"),
+			Last:     rapid.IntRange(-1, 65535).Draw(t, "last"),
+			Known:    rapid.Bool().Draw(t, "known"),
+		}
+		port := rapid.IntRange(1, 65535).Draw(t, "port")
+		held := p.Hold(port, "tcp", "udp")
+		if p.Every() == config.Yes && held != config.Yes {
+			t.Fatalf("%+v is about every port, and does not hold %d", p, port)
+		}
+		if p.Pick(port, "tcp", "udp") > held {
+			t.Fatalf("%+v picks port %d, and does not hold it", p, port)
+		}
+	})
 }

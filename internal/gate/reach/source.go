@@ -2,10 +2,9 @@ package reach
 
 import (
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/zclconf/go-cty/cty"
 
 	"flota.dev/flota/internal/config"
 	"flota.dev/flota/internal/gate/check"
@@ -27,6 +26,15 @@ type Source struct {
 
 // Sources reads the ranges, and the prefix lists, in some attributes of a block.
 func Sources(w *check.World, b *config.Block, names ...string) []Source {
+	return sourcesOf(b, names, func(e config.Value) []Source {
+		if lists := check.Behind(e, "aws_ec2_managed_prefix_list"); len(lists) > 0 {
+			return listed(w, lists, e)
+		}
+		return ranges(e)
+	})
+}
+
+func sourcesOf(b *config.Block, names []string, read func(config.Value) []Source) []Source {
 	var out []Source
 	for _, name := range names {
 		v := b.Get(name)
@@ -36,61 +44,47 @@ func Sources(w *check.World, b *config.Block, names ...string) []Source {
 		}
 		for _, e := range elements {
 			if !e.Absent() {
-				out = append(out, entries(w, e)...)
+				out = append(out, read(e)...)
 			}
 		}
 	}
 	return out
 }
 
-// entries splits an entry at its commas: some modules take lists as texts.
-func entries(w *check.World, e config.Value) []Source {
+// ranges reads an entry, which some modules write as a text with commas.
+func ranges(e config.Value) []Source {
 	text, known := e.Text("")
-	if !known || !strings.Contains(text, ",") {
-		return entry(w, e)
+	if !known {
+		return []Source{later(e, text)}
 	}
 	var out []Source
 	for part := range strings.SplitSeq(text, ",") {
-		e.V = cty.StringVal(part)
-		out = append(out, entry(w, e)...)
+		if p, ok := prefixOf(part); ok {
+			out = append(out, Source{Prefix: p, known: true, bits: p.Bits(), Value: e})
+		}
 	}
 	return out
 }
 
-func entry(w *check.World, e config.Value) []Source {
-	s, known := e.Text("")
-	if known {
-		p, ok := prefixOf(s)
-		if !ok {
-			return nil
-		}
-		return []Source{{Prefix: p, known: true, bits: p.Bits(), Value: e}}
-	}
-	if s == "" {
-		return []Source{{Value: e, bits: -1}}
-	}
-	if lists := check.Behind(e, "aws_ec2_managed_prefix_list"); len(lists) > 0 {
-		return listed(w, lists, e)
-	}
+// later is an entry that is not known yet, in which references may stand.
+func later(e config.Value, text string) Source {
 	refs := e.Refs()
-	unset := len(refs) == 0
-	for _, r := range refs {
-		unset = unset || r.Variable()
-	}
-	return []Source{{known: !unset, bits: suffix(s), Value: e}}
+	unset := len(refs) == 0 || slices.ContainsFunc(refs, config.Ref.Variable)
+	return Source{known: !unset, bits: suffix(text), Value: e}
 }
 
-// listed reads the entries of prefix lists, those that stand alone too.
+// listed reads the entries of prefix lists, those that stand alone too. A list
+// within a list, which AWS knows not, is not followed.
 func listed(w *check.World, lists []*config.Resource, from config.Value) []Source {
 	var out []Source
 	for _, l := range lists {
 		for _, b := range l.Find("entry") {
-			out = append(out, Sources(w, b, "cidr")...)
+			out = append(out, sourcesOf(b, []string{"cidr"}, ranges)...)
 		}
 		s := &check.Subject{Resource: l, World: w}
 		entries, _ := s.Linked("aws_ec2_managed_prefix_list_entry", "prefix_list_id")
 		for _, e := range entries {
-			out = append(out, Sources(w, e.Block, "cidr")...)
+			out = append(out, sourcesOf(e.Block, []string{"cidr"}, ranges)...)
 		}
 	}
 	for i := range out {

@@ -1,6 +1,7 @@
 package reach
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/zclconf/go-cty/cty"
@@ -54,4 +55,19 @@ func TestWhatIsNoRangeIsNoSource(t *testing.T) {
 	if found := Sources(check.NewWorld(), b, "cidrs"); len(found) > 0 {
 		t.Errorf("got %v, want none", found)
 	}
+}
+
+func FuzzPrefixOf(f *testing.F) {
+	for _, s := range []string{"0.0.0.0/0", "::/0", "10.0.0.1", " 192.168.0.0/16", "anyone", "/", "1.2.3.4/33"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p, ok := prefixOf(s)
+		if ok != p.IsValid() {
+			t.Errorf("%q: %v is valid: %v", s, p, p.IsValid())
+		}
+		if n := suffix(s); n >= 0 && ok && strings.Contains(s, "/") && n != p.Bits() {
+			t.Errorf("%q ends in %d, and is %v", s, n, p)
+		}
+	})
 }
