@@ -1,8 +1,11 @@
 package iam
 
 import (
+	"cmp"
 	_ "embed"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -44,62 +47,89 @@ var unlimited = map[string]bool{
 	"ec2:assignprivateipaddresses": true, "ec2:unassignprivateipaddresses": true,
 }
 
-// services maps a service's prefix to its line, with the prefix cut off.
-var services = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
-	for line := range strings.Lines(actionsText) {
-		service, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		out[service] = rest
+// catalogue holds the actions of each service, read out of the text when they are first asked for.
+var catalogue = struct {
+	sync.Mutex
+	lines map[string]string
+	read  map[string]*service
+}{read: map[string]*service{}}
+
+// service is what there is to know of a service's actions.
+type service struct {
+	actions []Action
+	byName  map[string]int // in lower case, with the prefix
+}
+
+// lines maps a service's prefix to its line, with the prefix cut off. The catalogue is locked.
+func lines() map[string]string {
+	if catalogue.lines == nil {
+		catalogue.lines = map[string]string{}
+		for line := range strings.Lines(actionsText) {
+			prefix, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+			catalogue.lines[prefix] = rest
+		}
 	}
-	return out
-})
+	return catalogue.lines
+}
 
 // KnownService reports whether there are actions with a prefix.
 func KnownService(prefix string) bool {
-	_, ok := services()[strings.ToLower(prefix)]
+	catalogue.Lock()
+	defer catalogue.Unlock()
+	_, ok := lines()[strings.ToLower(prefix)]
 	return ok
 }
 
-// actionsOf are the actions of a service.
-func actionsOf(service string) iter.Seq[Action] {
-	return func(yield func(Action) bool) {
-		for class := range strings.SplitSeq(services()[service], "\t") {
-			letter, names, _ := strings.Cut(class, " ")
-			for name := range strings.SplitSeq(names, " ") {
-				if name == "" {
-					continue
-				}
-				a := Action{Name: service + ":" + name, Level: Level(letter[0] &^ 0x20), Limitable: letter[0] < 'a'}
-				a.Limitable = a.Limitable && !unlimited[strings.ToLower(a.Name)]
-				if !yield(a) {
-					return
-				}
-			}
+// serviceOf returns a service by its prefix in lower case; one that is not known has no actions.
+func serviceOf(prefix string) *service {
+	catalogue.Lock()
+	defer catalogue.Unlock()
+	s := catalogue.read[prefix]
+	line, known := lines()[prefix]
+	if s != nil || !known {
+		return cmp.Or(s, &service{})
+	}
+	s = &service{byName: map[string]int{}}
+	for class := range strings.SplitSeq(line, "\t") {
+		letter, names, _ := strings.Cut(class, " ")
+		for name := range strings.FieldsSeq(names) {
+			a := Action{Name: prefix + ":" + name, Level: Level(letter[0] &^ 0x20), Limitable: letter[0] < 'a'}
+			low := strings.ToLower(a.Name)
+			a.Limitable = a.Limitable && !unlimited[low]
+			s.byName[low] = len(s.actions)
+			s.actions = append(s.actions, a)
 		}
 	}
+	catalogue.read[prefix] = s
+	return s
+}
+
+// prefixes are those of all services, in order.
+func prefixes() []string {
+	catalogue.Lock()
+	defer catalogue.Unlock()
+	return slices.Sorted(maps.Keys(lines()))
 }
 
 // Expand yields the actions that a pattern matches, such as s3:Get*.
 func Expand(pattern string) iter.Seq[Action] {
 	pattern = strings.ToLower(pattern)
 	prefix, _, _ := strings.Cut(pattern, ":")
-	compiled := compile(pattern)
 	return func(yield func(Action) bool) {
-		visit := func(service string) bool {
-			for a := range actionsOf(service) {
-				if covers(compiled, []rune(strings.ToLower(a.Name))) && !yield(a) {
-					return false
-				}
-			}
-			return true
+		services := []string{prefix}
+		if strings.ContainsAny(prefix, "*?") {
+			services = prefixes()
 		}
-		if !strings.ContainsAny(prefix, "*?") {
-			visit(prefix)
-			return
-		}
-		for service := range services() {
-			if !visit(service) {
+		for _, name := range services {
+			s := serviceOf(name)
+			if i, ok := s.byName[pattern]; ok {
+				yield(s.actions[i])
 				return
+			}
+			for _, a := range s.actions {
+				if matchAction(pattern, a.Name) && !yield(a) {
+					return
+				}
 			}
 		}
 	}

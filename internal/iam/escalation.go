@@ -73,19 +73,31 @@ func passing(each ...string) []Escalation {
 func Escalates(way Way, policies ...*Policy) (Escalation, Answer) {
 	var found Escalation
 	best := No
+	if !slices.ContainsFunc(policies, (*Policy).wide) {
+		return found, best
+	}
 	for _, e := range Escalations {
 		if e.Way != way {
 			continue
 		}
 		a := Yes
 		for _, action := range e.Actions {
-			a = min(a, granted(action, policies))
+			if a = min(a, granted(action, policies)); a == No {
+				break
+			}
 		}
 		if a > best {
 			found, best = e, a
 		}
 	}
 	return found, best
+}
+
+// wide reports whether a policy allows anything at all on everything there is, or on all of one kind.
+func (p *Policy) wide() bool {
+	return slices.ContainsFunc(p.Statements, func(s Statement) bool {
+		return s.Allows() != No && s.On(Whole) != No && s.Narrowed() != Yes
+	})
 }
 
 func granted(action string, policies []*Policy) Answer {

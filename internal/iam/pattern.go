@@ -98,7 +98,40 @@ func Covers(wide, narrow string) bool { return covers(compile(wide), compile(nar
 
 // CoversAction is Covers without regard to case, as names of actions are.
 func CoversAction(wide, narrow string) bool {
+	if !strings.ContainsAny(narrow, "*?") {
+		return matchAction(wide, narrow)
+	}
 	return Covers(strings.ToLower(wide), strings.ToLower(narrow))
+}
+
+// matchAction reports whether a pattern matches the name of an action. It makes
+// no copies: policies are asked for many names.
+func matchAction(pattern, name string) bool {
+	p, n := 0, 0
+	star, mark := -1, 0
+	for n < len(name) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, mark = p, n
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || lower(pattern[p]) == lower(name[n])):
+			p++
+			n++
+		case star >= 0:
+			mark++
+			p, n = star+1, mark
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[p:], "*") == ""
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }
 
 // meet reports whether there is a text that two patterns both match.

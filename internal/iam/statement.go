@@ -54,6 +54,9 @@ func (s *Statement) Allows() Answer {
 // Grants reports whether a statement of an identity's policy allows an action
 // on resources for which a test is so, with no condition that narrows it.
 func (s *Statement) Grants(action string, test func(string) Answer) Answer {
+	if s.Effect == Deny || s.Covers(action) == No {
+		return No
+	}
 	return min(s.Allows(), s.Covers(action), s.On(test), s.Narrowed().Not())
 }
 

@@ -36,25 +36,27 @@ func permissionsEverywhere(d *policyDocument, i int) (iam.Answer, string) {
 }
 
 func readsEverywhere(d *policyDocument, i int) (iam.Answer, string) {
-	if bad, _ := writesEverywhere(d, i); bad != iam.No {
-		return iam.No, ""
-	}
 	limitable, all := map[string]int{}, map[string]int{}
-	s := &d.Statements[i]
-	for pattern, a := range d.Reached(s) {
-		if a.Level == iam.Write || a.Level == iam.Permissions || withOwnCheckOrData[a.Name] {
-			continue
-		}
-		all[pattern]++
-		if a.Limitable {
-			limitable[pattern]++
-		}
-	}
+	changes := false
 	bad, found := reaches(d, i, iam.Everything, func(a iam.Action) bool {
 		return a.Limitable && !withOwnCheckOrData[a.Name] && a.Level != iam.Write && a.Level != iam.Permissions
 	})
+	if bad == iam.No {
+		return iam.No, ""
+	}
+	for pattern, a := range d.Reached(&d.Statements[i]) {
+		switch {
+		case a.Level == iam.Write || a.Level == iam.Permissions:
+			changes = changes || a.Limitable && !withOwnCheck[a.Name]
+		case !withOwnCheckOrData[a.Name]:
+			all[pattern]++
+			if a.Limitable {
+				limitable[pattern]++
+			}
+		}
+	}
 	found = mostlyLimitable(found, limitable, all)
-	if len(found) == 0 {
+	if len(found) == 0 || changes {
 		return iam.No, ""
 	}
 	return bad, "allows " + someNames(found) + " on every resource"
