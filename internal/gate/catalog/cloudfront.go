@@ -9,12 +9,13 @@ func everyBehavior(c check.Condition) check.Condition {
 	return check.And(check.Every("default_cache_behavior", c), check.Every("ordered_cache_behavior", c))
 }
 
-// minimumTLS is the oldest protocol of a viewer's connection. Without a
-// certificate of one's own it is TLSv1, whatever is written: see
+// minimumTLS is the oldest protocol of a viewer's connection. With the
+// certificate of cloudfront.net it is TLSv1, whatever is written: see
 // MinimumProtocolVersion of the API's ViewerCertificate.
 func minimumTLS(pattern string) check.Condition {
 	return check.And(
-		check.Saying("the certificate is CloudFront's own, which means TLSv1", ownCertificate),
+		check.Saying("the certificate is CloudFront's own, which means TLSv1",
+			check.False("viewer_certificate.cloudfront_default_certificate", false)),
 		check.Match("viewer_certificate.minimum_protocol_version", "TLSv1", pattern),
 	)
 }
@@ -22,8 +23,7 @@ func minimumTLS(pattern string) check.Condition {
 // ownCertificate wants a certificate for a name of one's own.
 var ownCertificate = check.And(
 	check.False("viewer_certificate.cloudfront_default_certificate", false),
-	check.Or(check.Given("viewer_certificate.acm_certificate_arn"), check.Given("viewer_certificate.iam_certificate_id"),
-		check.Given("viewer_certificate.minimum_protocol_version")),
+	check.Or(check.Given("viewer_certificate.acm_certificate_arn"), check.Given("viewer_certificate.iam_certificate_id")),
 )
 
 var cloudfront = []check.Check{

@@ -31,7 +31,7 @@ var elb = []check.Check{
   }
 }`,
 		Practices: []string{"SEC04-BP01"},
-		Aliases:   []string{"CKV_AWS_91", "CKV_AWS_92", "KICS:elb_v2_lb_access_log_disabled", "KICS:elb_access_log_disabled", "ELB.5"},
+		Aliases:   []string{"CKV_AWS_91", "CKV_AWS_92", "KICS:elb_v2_lb_access_log_disabled", "KICS:elb_access_logging_disabled", "ELB.5"},
 		Types:     allBalancers,
 		Look: check.Want(check.If(notGateway, check.And(
 			check.If(isClassic, check.And(check.Given("access_logs"), check.True("access_logs.enabled", true))),

@@ -52,7 +52,7 @@ var s3ACL = []check.Check{
   acl    = "private"
 }`,
 		Practices: []string{"SEC03-BP07", "SEC08-BP04"},
-		Aliases:   []string{"CKV_AWS_20", "AVD-AWS-0092", "KICS:s3_bucket_acl_allows_read_to_all_users", "S3.2"},
+		Aliases:   []string{"CKV_AWS_20", "AVD-AWS-0092", "KICS:s3_bucket_acl_allows_read_or_write_to_all_users", "S3.2"},
 		Types:     aclTypes,
 		Look: unblocked(check.And(
 			check.NoneOf("acl", "private", "public-read", "website"),
