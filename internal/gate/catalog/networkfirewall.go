@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"slices"
+
 	"flota.dev/flota/internal/config"
 	"flota.dev/flota/internal/gate/check"
 )
@@ -108,16 +110,18 @@ var networkfirewall = []check.Check{
 		Practices: []string{"REL10-BP01"},
 		Aliases:   []string{"NetworkFirewall.1"},
 		Types:     []string{"aws_networkfirewall_firewall"},
-		Look: func(s *check.Subject) {
-			blocks := s.Find("subnet_mapping")
-			for _, b := range blocks {
-				if b.Maybe {
-					return
-				}
-			}
-			if len(blocks) == 1 && s.Has("subnet_mapping") == config.Yes {
-				s.FailAt(blocks[0].Range, "it has one subnet_mapping")
-			}
-		},
+		Look:      networkfirewallZones,
 	},
+}
+
+// networkfirewallZones takes each subnet for one of a zone of its own, as AWS asks for.
+func networkfirewallZones(s *check.Subject) {
+	blocks := s.Find("subnet_mapping")
+	maybe := slices.ContainsFunc(blocks, func(b *config.Block) bool { return b.Maybe })
+	switch {
+	case maybe:
+		s.Unsure(config.Value{Block: s.Block, Range: blocks[0].Range}, "how many subnet_mapping blocks there are is not known")
+	case len(blocks) == 1:
+		s.FailAt(blocks[0].Range, "it has one subnet_mapping")
+	}
 }

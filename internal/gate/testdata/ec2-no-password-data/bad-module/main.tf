@@ -1,0 +1,3 @@
+module "desktop" {
+  source = "./desktop"
+}

@@ -1,0 +1,4 @@
+module "desk" {
+  source = "./desk"
+  mode   = "ALWAYS_ON"
+}
