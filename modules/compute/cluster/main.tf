@@ -35,6 +35,8 @@ resource "aws_ecs_cluster_capacity_providers" "this" {
 }
 
 resource "aws_cloudwatch_log_group" "sessions" {
+  # flota:waive logs-retention-year the team sets how long its logs are kept; 30 days cost little
+
   name              = "/${var.name}/sessions"
   kms_key_id        = var.log_key_arn
   retention_in_days = var.log_retention_days

@@ -4,6 +4,8 @@ resource "aws_scheduler_schedule_group" "this" {
 
 # What the scheduler could not start, after all its retries, waits here to be looked at.
 resource "aws_sqs_queue" "dead_letters" {
+  # flota:waive sqs-dead-letter-queue it is the dead letter queue
+
   name                              = "${var.name}-jobs-not-started"
   kms_master_key_id                 = var.key_arn
   kms_data_key_reuse_period_seconds = 300

@@ -33,6 +33,8 @@ locals {
 # A release takes this revision as its template and puts the real image in; the
 # tag `bootstrap` is never pushed.
 resource "aws_ecs_task_definition" "this" {
+  # flota:waive image-pinned Terraform starts nothing from it: a release puts the digest of its image in
+
   family                   = var.name
   requires_compatibilities = ["FARGATE"]
   network_mode             = "awsvpc"
@@ -57,6 +59,8 @@ resource "aws_ecs_task_definition" "this" {
 }
 
 resource "aws_cloudwatch_log_group" "this" {
+  # flota:waive logs-retention-year the team sets how long its logs are kept; 30 days cost little
+
   name              = var.log_group
   kms_key_id        = var.log_key_arn
   retention_in_days = var.log_retention_days

@@ -1,5 +1,7 @@
 # RDS would make these groups itself, without the key and for ever.
 resource "aws_cloudwatch_log_group" "this" {
+  # flota:waive logs-retention-year the team sets how long its logs are kept; 30 days cost little
+
   for_each = toset(["postgresql", "upgrade"])
 
   name              = "/aws/rds/instance/${var.name}/${each.value}"

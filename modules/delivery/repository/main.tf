@@ -30,6 +30,8 @@ resource "aws_ecr_lifecycle_policy" "this" {
 
 # Production pulls the very image that was tested, out of the account that built it.
 resource "aws_ecr_repository_policy" "this" {
+  # flota:waive policy-other-account the accounts are those of the fleet, and may only pull
+
   repository = aws_ecr_repository.this.name
 
   policy = jsonencode({

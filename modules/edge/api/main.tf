@@ -42,6 +42,8 @@ resource "aws_apigatewayv2_stage" "this" {
 }
 
 resource "aws_cloudwatch_log_group" "access" {
+  # flota:waive logs-retention-year the team sets how long its logs are kept; 30 days cost little
+
   name              = "/${var.name}/api"
   kms_key_id        = var.log_key_arn
   retention_in_days = var.log_retention_days

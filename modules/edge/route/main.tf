@@ -24,6 +24,8 @@ resource "aws_apigatewayv2_integration" "this" {
 }
 
 resource "aws_apigatewayv2_route" "this" {
+  # flota:waive apigateway-route-authorization the manifest says public: true, and the service knows its callers itself
+
   for_each = local.paths
 
   api_id    = var.api_id

@@ -7,6 +7,8 @@ locals {
 }
 
 resource "aws_acm_certificate" "this" {
+  # flota:waive acm-no-wildcard one certificate for all names of one environment, which its own load balancer holds
+
   region = var.region
 
   domain_name               = var.domain

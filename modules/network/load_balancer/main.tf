@@ -1,4 +1,7 @@
 resource "aws_lb" "this" {
+  # flota:waive elb-deletion-protection var.protect is on where an environment needs approval; the others are made and unmade
+  # flota:waive shield-advanced 3,000 dollars a month; Shield Standard is on for everyone
+
   name               = var.name
   load_balancer_type = "application"
   internal           = var.internal
@@ -12,6 +15,13 @@ resource "aws_lb" "this" {
   desync_mitigation_mode     = "defensive"
 
   access_logs {
+    bucket  = var.log_bucket
+    prefix  = "load-balancers"
+    enabled = true
+  }
+
+  # Handshakes that failed are in these only.
+  connection_logs {
     bucket  = var.log_bucket
     prefix  = "load-balancers"
     enabled = true

@@ -1,4 +1,6 @@
 resource "aws_cloudwatch_log_group" "flow" {
+  # flota:waive logs-retention-year the team sets how long its logs are kept; 30 days cost little
+
   name              = "/${var.name}/flow"
   kms_key_id        = var.log_key_arn
   retention_in_days = var.log_retention_days

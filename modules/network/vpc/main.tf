@@ -13,6 +13,8 @@ locals {
 }
 
 resource "aws_vpc" "this" {
+  # flota:waive vpc-network-firewall 300 dollars a month and zone; security groups name who may talk to whom
+
   cidr_block           = var.cidr
   enable_dns_support   = true
   enable_dns_hostnames = true

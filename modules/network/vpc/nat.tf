@@ -3,6 +3,8 @@ locals {
 }
 
 resource "aws_eip" "nat" {
+  # flota:waive shield-advanced 3,000 dollars a month; Shield Standard is on for everyone
+
   count = local.gateways
 
   domain = "vpc"

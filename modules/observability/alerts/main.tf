@@ -1,4 +1,6 @@
 resource "aws_sns_topic" "this" {
+  # flota:waive sns-delivery-log the only subscribers are mailboxes, for which SNS logs nothing
+
   name              = var.name
   kms_master_key_id = var.key_arn
 }

@@ -38,6 +38,8 @@ locals {
 }
 
 resource "aws_s3_bucket_policy" "this" {
+  # flota:waive policy-other-account the accounts are those of the fleet
+
   bucket = aws_s3_bucket.this.id
 
   policy = jsonencode({
