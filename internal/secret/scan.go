@@ -17,7 +17,7 @@ type match struct {
 	start, end int    // of the whole match
 	text       string // the whole match
 	secret     string
-	line       string // all lines that the match touches
+	line       string // all lines that the match touches, as far as they are near
 	first      int    // the number of the first of them, from 1
 	last       int
 	column     int // in the first line, from 1
@@ -85,6 +85,14 @@ func InPath(path string) (Found, bool) {
 
 // what says what a rule finds.
 func what(r *known) string { return strings.ReplaceAll(r.ID, "-", " ") }
+
+// The bounds of a search: how many secrets are told of a text, and how much of
+// a line is looked at before and behind a match, in bytes. Lines of generated
+// files are as long as the file.
+const (
+	mostFound = 1000
+	near      = 1000
+)
 
 // search applies the library's rules to a text, those that go by names only if
 // the general ones are asked for.
@@ -159,12 +167,15 @@ func (s *scan) applies(r *known) bool {
 }
 
 // wide reports whether one search of the whole text takes less time than one
-// at each of a rule's hits, as they may lead far.
+// at each of a rule's hits: as they are close to each other, or may lead far.
 func (s *scan) wide(r *known) bool {
+	hits := s.hits[r.index]
+	if !r.Anchor.Long {
+		return r.Anchor.Regex == "" || len(hits) > 256 && len(hits)*32 > len(s.text)
+	}
 	far := 0
-	for _, at := range s.hits[r.index] {
-		far += s.reach(r, at) - at
-		if far > 4*len(s.text) {
+	for _, at := range hits {
+		if far += s.reach(r, at) - at; far > 4*len(s.text) {
 			return true
 		}
 	}
@@ -172,8 +183,8 @@ func (s *scan) wide(r *known) bool {
 }
 
 func (s *scan) rule(r *known) {
-	if r.Anchor.Regex == "" || r.Anchor.Long && s.wide(r) {
-		for _, at := range r.regex().FindAllStringIndex(s.text[1:], -1) {
+	if s.wide(r) {
+		for _, at := range r.regex().FindAllStringIndex(s.text[1:], mostFound) {
 			s.take(r, at[0]+1, at[1]+1)
 		}
 		return
@@ -181,7 +192,7 @@ func (s *scan) rule(r *known) {
 	slices.Sort(s.hits[r.index])
 	end := 1
 	for _, at := range s.hits[r.index] {
-		if at < end {
+		if at < end || len(s.found) >= mostFound {
 			continue
 		}
 		found := r.anchored().FindStringIndex(s.text[at-1 : s.reach(r, at)])
@@ -271,7 +282,7 @@ func (s *scan) locate(m *match) {
 	if m.last < len(s.breaks) {
 		to = s.breaks[m.last]
 	}
-	m.line = text[from:to]
+	m.line = text[max(from, m.start-near):min(to, m.end+near)]
 	m.first++
 	m.last++
 }

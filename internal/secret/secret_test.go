@@ -52,6 +52,18 @@ func TestScan(t *testing.T) {
 	}
 }
 
+// TestScanHasBounds holds that generated files, with lines as long as the file, do no harm.
+func TestScanHasBounds(t *testing.T) {
+	if got := len(Scan("a.js", []byte(strings.Repeat(token+" ", 2*mostFound)))); got != mostFound {
+		t.Errorf("%d found, want %d", got, mostFound)
+	}
+	line := strings.Repeat("x ", 3*near)
+	found := Scan("a.js", []byte(line+token+" "+line))
+	if len(found) != 1 || found[0].Column != len(line)+1 {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func TestSkips(t *testing.T) {
 	for path, want := range map[string]bool{
 		"main.tf": false, "logo.PNG": true, "go.sum": true, "web/node_modules/a/b.js": true, "web/package-lock.json": true, ".env": false,
