@@ -17,7 +17,20 @@ var callers = map[string]bool{
 	"aws:userid": true, "aws:federatedprovider": true, "aws:ec2instancesourcevpc": true, "aws:ec2instancesourceprivateipv4": true,
 	"ec2:sourceinstancearn": true, "kms:calleraccount": true, "s3:dataaccesspointaccount": true, "s3:dataaccesspointarn": true,
 	"elasticfilesystem:accessedviamounttarget": true, "elasticfilesystem:accesspointarn": true, "sns:endpoint": true,
-	"lambda:eventsourcetoken": true,
+	"lambda:eventsourcetoken": true, "lambda:sourcefunctionarn": true, "ssm:sourceinstancearn": true,
+}
+
+// ByAddressOnly reports whether a statement is about everyone, and the only
+// condition that leaves some of them is on the address that they come from.
+func (s *Statement) ByAddressOnly() bool {
+	byAddress := false
+	for _, c := range s.Conditions {
+		if c.vague() || c.names() && c.Key != "aws:sourceip" {
+			return false
+		}
+		byAddress = byAddress || c.names()
+	}
+	return byAddress && s.Effect == Allow && s.Everyone() == Yes
 }
 
 // CallerNarrowed reports whether a condition of a statement leaves only some

@@ -104,3 +104,22 @@ func TestTLSOnly(t *testing.T) {
 		})
 	}
 }
+
+func TestByAddressOnly(t *testing.T) {
+	const address = `"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}`
+	for _, tt := range []struct {
+		condition string
+		want      bool
+	}{
+		{address, true},
+		{address + `, "Bool": {"aws:SecureTransport": "true"}`, true},
+		{address + `, "StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3"}`, false},
+		{`"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}`, false},
+		{`"Bool": {"aws:SecureTransport": "true"}`, false},
+	} {
+		p := parse(t, `{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", `+star(tt.condition)+`}}`)
+		if got := p.Statements[0].ByAddressOnly(); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.condition, got, tt.want)
+		}
+	}
+}

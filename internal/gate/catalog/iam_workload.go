@@ -38,8 +38,8 @@ var iamWorkload = []check.Check{
   })
 }`,
 		Practices: []string{"SEC03-BP02"},
-		Aliases:   []string{"KICS:lambda_function_with_privileged_role", "KICS:ecs_service_admin_role_is_present"},
-		Types:     []string{"aws_lambda_function", "aws_ecs_task_definition", "aws_ecs_service", "aws_iam_instance_profile"},
+		Aliases:   []string{"KICS:lambda_function_with_privileged_role", "KICS:ecs_service_admin_role_is_present", "CKV2_AWS_68"},
+		Types:     []string{"aws_lambda_function", "aws_ecs_task_definition", "aws_ecs_service", "aws_iam_instance_profile", "aws_glue_job", "aws_sagemaker_notebook_instance"},
 		Look:      runsAsAdmin,
 	},
 }
@@ -74,6 +74,7 @@ func readsFromOutside(s *check.Subject) {
 // rolePaths are the attributes by which workloads name their roles.
 var rolePaths = map[string]string{
 	"aws_lambda_function": "role", "aws_ecs_task_definition": "task_role_arn", "aws_ecs_service": "iam_role", "aws_iam_instance_profile": "role",
+	"aws_glue_job": "role_arn", "aws_sagemaker_notebook_instance": "role_arn",
 }
 
 // adminName matches names of roles that are an administrator's.

@@ -27,6 +27,33 @@ var policyLambda = []check.Check{
 			check.Given("source_arn"), check.Given("source_account"), check.Given("principal_org_id"), check.Given("organization_id"))),
 	},
 	{
+		ID: "lambda-permission-names-caller", Family: check.Access, Severity: check.Medium,
+		Title: "Lambda permission names everyone, and leaves it to the source who may call",
+		Why:   "One source that is written too wide, or left out in a hurry, and everyone may run the function.",
+		Mend: `resource "aws_lambda_permission" "this" {
+  principal  = "sns.amazonaws.com"
+  source_arn = aws_sns_topic.this.arn
+}`,
+		Practices: []string{"SEC03-BP07"},
+		Aliases:   []string{"CKV_AWS_301", "KICS:lambda_permission_principal_is_wildcard"},
+		Types:     []string{"aws_lambda_permission"},
+		Look: check.Want(check.If(check.Or(check.Given("source_arn"), check.Given("source_account")),
+			check.Saying("principal is everyone", namesSomeone("principal")))),
+	},
+	{
+		ID: "lambda-permission-api-narrow", Family: check.Access, Severity: check.Low,
+		Title: "Lambda function can be called by every method of an API",
+		Why:   "A method that is added later, with no authorizer, calls the function too.",
+		Mend: `resource "aws_lambda_permission" "this" {
+  principal  = "apigateway.amazonaws.com"
+  source_arn = "${aws_api_gateway_rest_api.this.execution_arn}/*/GET/orders"
+}`,
+		Practices: []string{"SEC03-BP02"},
+		Aliases:   []string{"KICS:public_lambda_via_api_gateway"},
+		Types:     []string{"aws_lambda_permission"},
+		Look:      check.Want(check.If(check.Match("principal", "", `^(\*|apigateway\.amazonaws\.com)$`), narrowSource)),
+	},
+	{
 		ID: "lambda-permission-source", Family: check.Access, Severity: check.Medium,
 		Title: "Lambda function can be called by an AWS service on anyone's behalf",
 		Why:   "The service is trusted, but not whoever uses it: a bucket or topic of another account may call the function too.",
@@ -94,6 +121,13 @@ var policyLambda = []check.Check{
 		Types:     []string{"aws_api_gateway_rest_api", "aws_api_gateway_rest_api_policy"},
 		Look:      privateAPIs,
 	},
+}
+
+// narrowSource wants a source that names a stage or a method.
+func narrowSource(_ *check.Subject, b *config.Block) check.Answer {
+	v := b.Get("source_arn")
+	text, _ := v.Text("")
+	return check.Answer{Truth: config.Is(!strings.HasSuffix(text, "/*/*")), Value: v, Got: "source_arn is " + check.Show(v)}
 }
 
 // everybody matches principals that are everyone.

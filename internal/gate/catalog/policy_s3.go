@@ -39,7 +39,7 @@ var policyBucket = bucketChecks(
 )
 
 func bucketChecks(deeds ...bucketDeed) []check.Check {
-	var out []check.Check
+	out := []check.Check{bucketByAddress}
 	for i, deed := range deeds {
 		look := resourceLook
 		if i == 0 {
@@ -73,6 +73,31 @@ func bucketChecks(deeds ...bucketDeed) []check.Check {
 		})
 	}
 	return out
+}
+
+var bucketByAddress = check.Check{
+	ID: "s3-policy-not-by-address", Family: check.Access, Severity: check.Medium,
+	Title: "S3 bucket policy lets everyone in who comes from an address",
+	Why:   "An address says where a request comes from, not who sends it: everyone behind it needs no identity, and addresses change hands.",
+	Mend: `resource "aws_s3_bucket_policy" "this" {
+  bucket = aws_s3_bucket.this.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = aws_iam_role.orders.arn }
+      Action    = "s3:GetObject"
+      Resource  = "${aws_s3_bucket.this.arn}/*"
+      Condition = { IpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }
+    }]
+  })
+}`,
+	Practices: []string{"SEC03-BP07", "SEC02-BP02"},
+	Aliases:   []string{"CKV_AWS_70", "KICS:s3_bucket_access_to_any_principal"},
+	Types:     bucketPolicyTypes,
+	Look: resourceLook(func(d *policyDocument, i int) (iam.Answer, string) {
+		return iam.Is(d.Statements[i].ByAddressOnly()), "allows everyone from an address " + allowed(d, i)
+	}),
 }
 
 // allOfS3 reports whether a statement is about every action on buckets.
