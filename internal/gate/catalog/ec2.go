@@ -17,7 +17,7 @@ var ec2 = []check.Check{
   http_tokens = "required"
 }`,
 		Practices: []string{"SEC06-BP02", "SEC03-BP02"},
-		Aliases:   []string{"CKV_AWS_79", "AVD-AWS-0028", "AVD-AWS-0130", "KICS:instance_uses_metadata_service_IMDSv1", "EC2.8", "EC2.170", "AutoScaling.3"},
+		Aliases:   []string{"CKV_AWS_79", "AVD-AWS-0028", "AVD-AWS-0130", "KICS:instance_uses_metadata_service_IMDSv1", "EC2.8", "EC2.170", "AutoScaling.3", "CIS-AWS-2.0-5.6"},
 		Types:     append([]string{"aws_ec2_instance_metadata_defaults"}, ec2Launched...),
 		Look:      asMachine.look(ec2Metadata, "metadata_options"),
 	},

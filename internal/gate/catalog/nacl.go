@@ -34,7 +34,7 @@ var nacl = []check.Check{
   cidr_block = "10.0.0.0/16"
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
-		Aliases:   []string{"CKV_AWS_232", "AVD-AWS-0105", "KICS:network_acl_with_unrestricted_access_to_ssh", "EC2.21"},
+		Aliases:   []string{"CKV_AWS_232", "AVD-AWS-0105", "KICS:network_acl_with_unrestricted_access_to_ssh", "EC2.21", "CIS-AWS-1.4-5.1", "CIS-AWS-2.0-5.1"},
 		Types:     naclTypes,
 		Look:      naclPublic("SSH", 22),
 	},
@@ -51,7 +51,7 @@ var nacl = []check.Check{
   cidr_block = "10.0.0.0/16"
 }`,
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
-		Aliases:   []string{"CKV_AWS_231", "AVD-AWS-0105", "KICS:network_acl_with_unrestricted_access_to_rdp", "EC2.21"},
+		Aliases:   []string{"CKV_AWS_231", "AVD-AWS-0105", "KICS:network_acl_with_unrestricted_access_to_rdp", "EC2.21", "CIS-AWS-1.4-5.1", "CIS-AWS-2.0-5.1"},
 		Types:     naclTypes,
 		Look:      naclPublic("RDP", 3389),
 	},

@@ -36,7 +36,7 @@ var sg = []check.Check{
   cidr_blocks = ["203.0.113.7/32"]
 }`,
 		Practices: []string{"SEC05-BP02", "SEC06-BP03"},
-		Aliases:   []string{"CKV_AWS_24", "AVD-AWS-0107", "KICS:security_group_with_unrestricted_access_to_ssh", "EC2.13", "KICS:unrestricted_security_group_ingress"},
+		Aliases:   []string{"CKV_AWS_24", "AVD-AWS-0107", "KICS:security_group_with_unrestricted_access_to_ssh", "EC2.13", "KICS:unrestricted_security_group_ingress", "CIS-AWS-1.4-5.2", "CIS-AWS-2.0-5.2"},
 		Types:     sgTypes,
 		Look:      sgPublic(sgPort(22, "SSH", "tcp")),
 	},
@@ -52,7 +52,7 @@ var sg = []check.Check{
   cidr_blocks = ["203.0.113.7/32"]
 }`,
 		Practices: []string{"SEC05-BP02", "SEC06-BP03"},
-		Aliases:   []string{"CKV_AWS_25", "AVD-AWS-0107", "KICS:remote_desktop_port_open_to_internet", "EC2.14", "KICS:unrestricted_security_group_ingress"},
+		Aliases:   []string{"CKV_AWS_25", "AVD-AWS-0107", "KICS:remote_desktop_port_open_to_internet", "EC2.14", "KICS:unrestricted_security_group_ingress", "CIS-AWS-1.4-5.2", "CIS-AWS-2.0-5.2"},
 		Types:     sgTypes,
 		Look:      sgPublic(sgPort(3389, "RDP", "tcp", "udp")),
 	},

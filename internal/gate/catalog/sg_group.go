@@ -56,7 +56,7 @@ var sgGroup = []check.Check{
 		Practices: []string{"SEC05-BP01", "SEC05-BP02"},
 		Aliases: []string{
 			"CKV2_AWS_12", "AVD-AWS-0173", "KICS:vpc_default_security_group_accepts_all_traffic",
-			"KICS:default_security_groups_with_unrestricted_traffic", "EC2.2",
+			"KICS:default_security_groups_with_unrestricted_traffic", "EC2.2", "CIS-AWS-1.4-5.3", "CIS-AWS-2.0-5.4",
 		},
 		Types: []string{"aws_vpc", "aws_default_vpc", "aws_default_security_group"},
 		Look:  sgDefaultClosed,

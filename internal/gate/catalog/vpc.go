@@ -18,7 +18,7 @@ var vpc = []check.Check{
   iam_role_arn    = aws_iam_role.flows.arn
 }`,
 		Practices: []string{"SEC04-BP01", "SEC05-BP02"},
-		Aliases:   []string{"CKV2_AWS_11", "AVD-AWS-0178", "KICS:vpc_flowlogs_disabled", "EC2.6"},
+		Aliases:   []string{"CKV2_AWS_11", "AVD-AWS-0178", "KICS:vpc_flowlogs_disabled", "EC2.6", "CIS-AWS-1.4-3.9", "CIS-AWS-2.0-3.9"},
 		Types:     []string{"aws_vpc", "aws_default_vpc", "module"},
 		Look: asNetwork.look(check.Want(check.Or(
 			check.Saying("no aws_flow_log has its vpc_id", check.With("aws_flow_log", "vpc_id", check.Exists)),

@@ -20,7 +20,7 @@ var vpcRoute = []check.Check{
   vpc_peering_connection_id = aws_vpc_peering_connection.peer.id
 }`,
 		Practices: []string{"SEC05-BP02"},
-		Aliases:   []string{"CKV2_AWS_44", "KICS:vpc_peering_route_table_with_unrestricted_cidr"},
+		Aliases:   []string{"CKV2_AWS_44", "KICS:vpc_peering_route_table_with_unrestricted_cidr", "CIS-AWS-1.4-5.4", "CIS-AWS-2.0-5.5"},
 		Types:     vpcTables,
 		Look:      vpcEveryRoute("a peering connection", "vpc_peering_connection_id"),
 	},
