@@ -81,7 +81,7 @@ var cloudtrail = append([]check.Check{
 		Practices: []string{"SEC04-BP02", "SEC04-BP03"},
 		Aliases:   []string{"CKV2_AWS_10", "AVD-AWS-0162", "KICS:cloudtrail_not_integrated_with_cloudwatch", "CloudTrail.5"},
 		Types:     []string{"aws_cloudtrail"},
-		Look:      check.Want(check.And(check.Given("cloud_watch_logs_group_arn"), check.Given("cloud_watch_logs_role_arn"))),
+		Look:      check.Want(check.Given("cloud_watch_logs_group_arn")),
 	},
 	{
 		ID: "cloudtrail-notifies", Family: check.Logging, Severity: check.Low,

@@ -84,12 +84,9 @@ func pinned(v config.Value, image string) config.Truth {
 		return config.No
 	}
 	refs := v.Block.Refs(last)
-	end := refs[len(refs)-1]
-	switch {
-	case end.Variable():
+	if len(refs) == 0 || refs[len(refs)-1].Variable() {
 		return config.Unknown
-	case end.Attribute == "repository_url" || end.Attribute == "repository_uri":
-		return config.No
 	}
-	return config.Yes
+	end := refs[len(refs)-1].Attribute
+	return config.Is(end != "repository_url" && end != "repository_uri")
 }

@@ -47,7 +47,7 @@ var tags = []check.Check{
 func withTags(r *config.Resource) config.Truth {
 	v := r.Get("tags")
 	t := v.Given()
-	if t != config.Yes || !v.V.CanIterateElements() {
+	if t != config.Yes || !v.V.Type().IsObjectType() && !v.V.Type().IsMapType() {
 		return t
 	}
 	for name := range v.V.AsValueMap() {
