@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/zclconf/go-cty/cty"
@@ -58,7 +59,14 @@ type link struct{ typ, path string }
 type index struct {
 	byAddress map[*config.Stack]map[string][]*config.Resource
 	byText    map[string][]*config.Resource
-	vague     []*config.Resource // it is not known what they name
+	vague     []doubt
+}
+
+// doubt is a resource of which it is not known what it names: text is the
+// input that stands there, if it is one.
+type doubt struct {
+	by   *config.Resource
+	text string
 }
 
 func (w *World) index(l link) *index {
@@ -80,7 +88,7 @@ func (w *World) index(l link) *index {
 func (x *index) add(r *config.Resource, v config.Value) {
 	elements, complete := v.Elements()
 	if !complete {
-		x.vague = append(x.vague, r)
+		x.vague = append(x.vague, doubt{by: r})
 	}
 	for _, e := range elements {
 		refs := e.Refs()
@@ -99,8 +107,11 @@ func (x *index) add(r *config.Resource, v config.Value) {
 		switch {
 		case s != "":
 			x.byText[s] = append(x.byText[s], r)
+			if whole, ok := e.Ref(); ok && whole.Variable() {
+				x.vague = append(x.vague, doubt{r, s})
+			}
 		case !known:
-			x.vague = append(x.vague, r)
+			x.vague = append(x.vague, doubt{by: r})
 		}
 	}
 }
@@ -136,11 +147,13 @@ func (s *Subject) Linked(typ, path string) (found []*config.Resource, sure bool)
 			add(x.byText[text])
 		}
 	}
-	sure = true
-	for _, r := range x.vague {
-		sure = sure && (seen[r] || r.Stack != s.Stack)
-	}
-	return found, sure
+	return found, !slices.ContainsFunc(x.vague, func(d doubt) bool { return !seen[d.by] && s.doubts(d) })
+}
+
+// doubts reports whether a resource may name this one for all that is known:
+// an input that another resource of the type has for its name stands for that one.
+func (s *Subject) doubts(d doubt) bool {
+	return d.by.Stack == s.Stack && (d.text == "" || len(s.called(d.text, TypeOf(s.Resource))) == 0)
 }
 
 // names reports whether a resource refers to this one or to no instance in particular.
