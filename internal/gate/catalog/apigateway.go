@@ -145,7 +145,8 @@ var apigateway = []check.Check{
 }`,
 		Practices: []string{"SEC09-BP02"},
 		Types:     []string{"aws_api_gateway_integration", "aws_apigatewayv2_integration"},
-		Look:      check.Want(check.And(notPlain("uri"), notPlain("integration_uri"))),
+		Look: check.Want(check.And(notPlain("uri"),
+			check.If(check.NoneOf("connection_type", "INTERNET", "VPC_LINK"), notPlain("integration_uri")))),
 	},
 }
 

@@ -131,7 +131,7 @@ var apigatewayStage = []check.Check{
   }
 }`,
 		Practices: []string{"REL06-BP01", "OPS04-BP02"},
-		Aliases:   []string{"KICS:cloudwatch_metrics_disabled"},
+		Aliases:   []string{"CKV2_AWS_4", "KICS:cloudwatch_metrics_disabled"},
 		Types:     methodSettings,
 		Look:      check.Want(check.True("settings.metrics_enabled", false)),
 		Fix:       &check.Fix{Path: "settings.metrics_enabled", Value: "true"},

@@ -122,7 +122,8 @@ var cloudfront = []check.Check{
 		Types:     distributions,
 		Look: check.Want(check.Or(
 			check.Given("logging_config.bucket"),
-			check.With("aws_cloudwatch_log_delivery_source", "resource_arn", check.Exists))),
+			check.With("aws_cloudwatch_log_delivery_source", "resource_arn",
+				check.With("aws_cloudwatch_log_delivery", "delivery_source_name", check.Exists)))),
 	},
 	{
 		ID: "cloudfront-waf", Family: check.Network, Severity: check.Medium,

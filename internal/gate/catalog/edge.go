@@ -113,7 +113,7 @@ var edge = []check.Check{
 }`,
 		Practices: []string{"SEC05-BP02"},
 		Types:     []string{"aws_lightsail_instance_public_ports"},
-		Look:      check.Want(check.Every("port_info", check.If(administers, check.And(
+		Look: check.Want(check.Every("port_info", check.If(administers, check.And(
 			check.Or(check.Given("cidrs"), check.Given("cidr_list_aliases")), check.Excludes("cidrs", "0.0.0.0/0"))))),
 	},
 	{

@@ -54,7 +54,7 @@ var elbClassic = []check.Check{
   }
 }`,
 		Practices: []string{"SEC09-BP02"},
-		Aliases:   []string{"CKV_AWS_127", "CKV_AWS_376", "ELB.3"},
+		Aliases:   []string{"CKV_AWS_127", "ELB.3"},
 		Types:     []string{"aws_elb"},
 		Look:      check.Want(check.Every("listener", check.OneOf("lb_protocol", "", "https", "ssl"))),
 	},
@@ -90,11 +90,11 @@ var elbClassic = []check.Check{
   }
 }`,
 		Practices: []string{"SEC09-BP01"},
-		Aliases:   []string{"CKV_AWS_127", "ELB.2"},
+		Aliases:   []string{"ELB.2"},
 		Types:     []string{"aws_elb"},
-		Look: check.Want(check.Every("listener", check.And(
+		Look: check.Want(check.Every("listener", check.If(check.OneOf("lb_protocol", "", "https", "ssl"), check.And(
 			check.Given("ssl_certificate_id"),
-			check.Not(ofIAM, "ssl_certificate_id is a certificate of IAM")))),
+			check.Not(ofIAM, "ssl_certificate_id is a certificate of IAM"))))),
 	},
 	{
 		ID: "elb-classic-tls-version", Family: check.EncryptionInTransit, Severity: check.High,

@@ -32,6 +32,12 @@ func onKMS(rule string) check.Condition {
 	return check.OneOf(rule+".sse_algorithm", "AES256", "aws:kms", "aws:kms:dsse")
 }
 
+// goesTogether wants a key where the algorithm is that of KMS, and none elsewhere.
+var goesTogether = check.Or(
+	check.And(check.OneOf("sse_algorithm", "AES256", "aws:kms", "aws:kms:dsse"), check.Given("kms_master_key_id")),
+	check.And(check.OneOf("sse_algorithm", "AES256", "AES256"), check.Missing("kms_master_key_id")),
+)
+
 // bucketEncrypted wants a bucket that says how it encrypts.
 var bucketEncrypted = check.Or(check.Given(sseBlock), bucketCompanion(sseBlock, check.Given("rule")))
 
@@ -133,11 +139,29 @@ var s3Data = []check.Check{
   }
 }`,
 		Practices: []string{"SEC08-BP01", "SEC08-BP02"},
-		Aliases:   []string{"AVD-AWS-0132", "CKV2_AWS_67", "KICS:s3_bucket_sse_disabled"},
+		Aliases:   []string{"AVD-AWS-0132", "CKV2_AWS_67"},
 		Types:     bucketTypes,
 		Look: bucketWant(insideOr(sseBlock,
 			check.And(onKMS(sseBlock+"."+sseRule), check.OwnKey(sseBlock+"."+sseRule+".kms_master_key_id")),
 			bucketCompanion(sseBlock, check.And(onKMS(sseRule), check.OwnKey(sseRule+".kms_master_key_id"))))),
+	},
+	{
+		ID: "s3-bucket-key-named", Family: check.EncryptionAtRest, Severity: check.Low,
+		Title: "S3 bucket's algorithm and key do not go together",
+		Why:   "KMS without a key takes the one that AWS manages, and AES256 takes no key: what was meant is not what happens.",
+		Mend: `resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
+  bucket = aws_s3_bucket.this.id
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.this.arn
+    }
+  }
+}`,
+		Practices: []string{"SEC08-BP01", "SEC08-BP02"},
+		Aliases:   []string{"KICS:s3_bucket_sse_disabled"},
+		Types:     append([]string{"aws_s3_bucket_server_side_encryption_configuration"}, bucketTypes...),
+		Look:      bucketWant(check.And(check.Every(sseRule, goesTogether), check.Every(sseBlock+"."+sseRule, goesTogether))),
 	},
 	{
 		ID: "s3-bucket-key", Family: check.Misconfiguration, Severity: check.Low,
@@ -170,7 +194,7 @@ var s3Data = []check.Check{
 		Aliases:   []string{"CKV_AWS_18", "AVD-AWS-0089", "KICS:s3_bucket_logging_disabled", "S3.9"},
 		Types:     bucketTypes,
 		Look: bucketWant(check.Or(
-			insideOr("logging", check.Given("logging.target_bucket"), bucketCompanion("logging", check.Given("target_bucket"))),
+			insideOr("logging", check.Given("logging.target_bucket"), bucketCompanion("logging", check.Exists)),
 			logSink)),
 	},
 	{

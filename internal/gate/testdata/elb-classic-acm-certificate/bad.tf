@@ -1,8 +1,8 @@
 resource "aws_elb" "bad" {
   name = "shop"
   listener {
-    lb_port           = 80
-    lb_protocol       = "http"
+    lb_port           = 443
+    lb_protocol       = "https"
     instance_port     = 8080
     instance_protocol = "http"
   }

@@ -12,3 +12,13 @@ resource "aws_elb" "shop" {
     ssl_certificate_id = aws_acm_certificate.shop.arn
   }
 }
+
+resource "aws_elb" "plain" {
+  name = "help"
+  listener {
+    lb_port           = 80
+    lb_protocol       = "http"
+    instance_port     = 8080
+    instance_protocol = "http"
+  }
+}
