@@ -105,7 +105,9 @@ func (o Options) findings(w *check.World, c *check.Check) []Finding {
 // look is one check on one resource. If it is sure of a failure, what it is not sure of adds nothing.
 func look(w *check.World, c *check.Check, r *config.Resource) []Finding {
 	s := &check.Subject{Resource: r, World: w}
-	c.Look(s)
+	if fault := attempt(c, s); fault != nil {
+		return []Finding{newFinding(&unread, r, check.Sighting{Unknown: true, Message: fmt.Sprintf("the check %s fell over: %v", c.ID, fault)})}
+	}
 	if len(s.Seen) == 0 {
 		return nil
 	}
@@ -121,6 +123,14 @@ func look(w *check.World, c *check.Check, r *config.Resource) []Finding {
 		}
 	}
 	return out
+}
+
+// attempt runs a look, and returns what it fell over, if it did: a value of a
+// shape that nobody foresaw must not keep all other checks from looking.
+func attempt(c *check.Check, s *check.Subject) (fault any) {
+	defer func() { fault = recover() }()
+	c.Look(s)
+	return nil
 }
 
 func newFinding(c *check.Check, r *config.Resource, x check.Sighting) Finding {
