@@ -68,7 +68,7 @@ var backup = slices.Concat(
   resources    = [aws_rds_cluster.this.arn]
 }`,
 			Practices: []string{"REL09-BP01", "REL09-BP03"},
-			Aliases:   []string{"CKV2_AWS_8", "CKV2_AWS_9", "CKV2_AWS_13", "CKV2_AWS_18", "RDS.26", "EC2.28", "DynamoDB.4"},
+			Aliases:   []string{"CKV2_AWS_8", "CKV2_AWS_9", "CKV2_AWS_13", "CKV2_AWS_18", "EC2.28", "DynamoDB.4"},
 			Types:     []string{auroraCluster, warehouse, "aws_ebs_volume", "aws_efs_file_system", "aws_dynamodb_table"},
 			Look: check.Want(check.Or(
 				check.Saying("no aws_backup_selection names it", check.With("aws_backup_selection", "resources", check.Exists)), selectedByRule)),

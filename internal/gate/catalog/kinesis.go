@@ -24,7 +24,7 @@ var kinesis = slices.Concat(
 			Practices: []string{"SEC08-BP02"},
 			Aliases:   []string{"CKV_AWS_43", "AVD-AWS-0064", "KICS:kinesis_not_encrypted_with_kms", "Kinesis.1"},
 			Types:     []string{stream},
-			Look:      check.Want(check.OneOf("encryption_type", "NONE", "KMS")),
+			Look:      check.Want(check.And(check.OneOf("encryption_type", "NONE", "KMS"), check.Given("kms_key_id"))),
 		},
 		{
 			ID: "kinesis-stream-retention", Family: check.Backup, Severity: check.Low,
@@ -44,7 +44,9 @@ var kinesis = slices.Concat(
 			Practices: []string{"SEC08-BP02"},
 			Aliases:   []string{"CKV_AWS_240", "KICS:kinesis_sse_not_configured", "DataFirehose.1"},
 			Types:     []string{firehose},
-			Look:      check.Want(check.If(directPut, check.True("server_side_encryption.enabled", false))),
+			Look: check.Want(check.If(directPut, check.And(check.True("server_side_encryption.enabled", false),
+				check.OneOf("server_side_encryption.key_type", "AWS_OWNED_CMK", "AWS_OWNED_CMK", "CUSTOMER_MANAGED_CMK"),
+				check.If(check.OneOf("server_side_encryption.key_type", "", "CUSTOMER_MANAGED_CMK"), check.Given("server_side_encryption.key_arn"))))),
 		},
 		{
 			ID: "firehose-customer-key", Family: check.EncryptionAtRest, Severity: check.Low,

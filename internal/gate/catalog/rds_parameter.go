@@ -49,6 +49,6 @@ func parameters(c check.Condition) check.Condition {
 
 // elsewhere: a parameter group is named that the configuration does not have.
 func elsewhere(path, typ string) check.Condition {
-	return check.And(check.Given(path), check.Not(check.Match(path, "", `^default[.:]`), path+" is a default group"),
+	return check.And(check.Given(path), check.Not(check.Match(path, "", `^default[.:]`), path+" may be a default group"),
 		check.Not(check.Via(path, check.Exists, typ), path+" is in the configuration"))
 }

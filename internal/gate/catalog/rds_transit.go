@@ -20,7 +20,7 @@ var rdsTransit = asStore.also([]check.Check{
   }
 }`,
 		Practices: []string{"SEC09-BP02"},
-		Aliases:   []string{"CKV2_AWS_69"},
+		Aliases:   []string{"CKV2_AWS_69", "RDS.38", "RDS.39"},
 		Types:     []string{dbInstance, auroraCluster, dbParameters, clusterParameters},
 		Look:      forcesTLS,
 	},
@@ -30,6 +30,7 @@ var rdsTransit = asStore.also([]check.Check{
 		Why:       "A client that does not ask for TLS sends its password and its data in the clear to the proxy.",
 		Mend:      setting("aws_db_proxy", "require_tls", "true"),
 		Practices: []string{"SEC09-BP02"},
+		Aliases:   []string{"RDS.43"},
 		Types:     []string{"aws_db_proxy"},
 		Look:      check.Want(check.True("require_tls", false)),
 	},

@@ -31,7 +31,7 @@ var redshiftNetwork = []check.Check{
 		Why:       "Without a subnet group of its own the cluster stands in the default VPC, whose subnets route to the internet.",
 		Mend:      setting(warehouse, "cluster_subnet_group_name", "aws_redshift_subnet_group.this.name"),
 		Practices: []string{"SEC05-BP01"},
-		Aliases:   []string{"CKV_AWS_154", "AVD-AWS-0127", "KICS:redshift_cluster_without_vpc", "Redshift.16"},
+		Aliases:   []string{"CKV_AWS_154", "AVD-AWS-0127", "KICS:redshift_cluster_without_vpc"},
 		Types:     []string{warehouse},
 		Look:      check.Want(check.Given("cluster_subnet_group_name")),
 	},

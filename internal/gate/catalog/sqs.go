@@ -50,7 +50,8 @@ func takesDeadLetters(s *check.Subject, b *config.Block) check.Answer {
 		check.With("aws_sns_topic_subscription", "redrive_policy", check.Exists),
 		check.With("aws_cloudwatch_event_target", "dead_letter_config.arn", check.Exists),
 		check.With("aws_scheduler_schedule", "target.dead_letter_config.arn", check.Exists))(s, b)
-	if name, _ := s.Get("name").Text(""); strings.Contains(name, "dlq") || strings.Contains(name, "dead") {
+	name, _ := s.Get("name").Text("")
+	if named := s.Name + " " + name; strings.Contains(named, "dlq") || strings.Contains(named, "dead") {
 		answer.Truth = config.Yes
 	}
 	return answer

@@ -1,0 +1,4 @@
+resource "aws_kinesis_stream" "bad" {
+  name            = "orders"
+  encryption_type = "KMS"
+}

@@ -1,0 +1,7 @@
+variable "key_arn" {
+  type = string
+}
+
+resource "aws_db_instance" "unsure" {
+  kms_key_id = var.key_arn
+}
