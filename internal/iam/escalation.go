@@ -24,8 +24,14 @@ type Escalation struct {
 	Actions []string
 }
 
-// String is the actions, joined.
-func (e Escalation) String() string { return strings.Join(e.Actions, " with ") }
+// String is the actions, as they are read out.
+func (e Escalation) String() string {
+	last := len(e.Actions) - 1
+	if last < 1 {
+		return strings.Join(e.Actions, "")
+	}
+	return strings.Join(e.Actions[:last], ", ") + " and " + e.Actions[last]
+}
 
 // Escalations are the paths that are known: those of Rhino Security Labs'
 // "AWS IAM Privilege Escalation" and pathfinding.cloud's.

@@ -79,7 +79,7 @@ func TestEscalates(t *testing.T) {
 	if _, a := Escalates(ByPassing, passes); a != No {
 		t.Error("passing a role alone is no escalation")
 	}
-	if e, a := Escalates(ByPassing, passes, runs); a != Yes || e.String() != "iam:PassRole with ec2:RunInstances" {
+	if e, a := Escalates(ByPassing, passes, runs); a != Yes || e.String() != "iam:PassRole and ec2:RunInstances" {
 		t.Errorf("%v %v", e, a)
 	}
 	if _, a := Escalates(ByPassing, passes, runs, forbids); a != No {

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"flota.dev/flota/internal/gate/check"
 	"flota.dev/flota/internal/iam"
@@ -149,9 +150,13 @@ func principalEscalates(s *check.Subject) {
 			all = append(all, d.Policy)
 		}
 	}
+	var found []string
 	for _, way := range []iam.Way{iam.ByPolicy, iam.ByCredential, iam.ByTrust, iam.ByPassing, iam.ByCode} {
 		if e, bad := iam.Escalates(way, all...); bad == iam.Yes {
-			s.FailAt(s.Range, "its policies allow %s on everything", e)
+			found = append(found, e.String())
 		}
+	}
+	if len(found) > 0 {
+		s.FailAt(s.Range, "its policies allow on everything: %s", strings.Join(found, "; "))
 	}
 }
