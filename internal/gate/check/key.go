@@ -7,7 +7,7 @@ import (
 )
 
 // managed matches the names of keys that AWS makes in every account.
-var managed = regexp.MustCompile(`(^|:)alias/aws/`)
+var managed = regexp.MustCompile(`(^|:)(alias/)?aws/`)
 
 // OwnKey wants a KMS key that the customer manages: something must be
 // written, and it must not lead to one of the aliases alias/aws/… of the keys

@@ -20,6 +20,7 @@ func TestOwnKey(t *testing.T) {
 		{"ARN of a key", cty.StringVal("arn:aws:kms:us-east-1:111111111111:key/1"), config.Yes},
 		{"own alias", cty.StringVal("alias/orders"), config.Yes},
 		{"alias of AWS", cty.StringVal("alias/aws/ecr"), config.No},
+		{"alias of AWS without its prefix", cty.StringVal("aws/es"), config.No},
 		{"ARN of an alias of AWS", cty.StringVal("arn:aws:kms:us-east-1:111111111111:alias/aws/ecr"), config.No},
 	} {
 		t.Run(c.name, func(t *testing.T) {
