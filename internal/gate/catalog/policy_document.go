@@ -33,6 +33,7 @@ func policiesOf(s *check.Subject) []*policyDocument {
 		}
 		var out []*policyDocument
 		for _, p := range policyPlaces[check.TypeOf(s.Resource)] {
+			p.use = useOf(s.World, s.Resource, p)
 			for _, v := range s.All(p.path) {
 				if d := readPolicy(p, v); d != nil {
 					d.source = libraryOf(s.World).source(d.text)

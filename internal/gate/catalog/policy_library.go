@@ -39,16 +39,16 @@ func (l *policyLibrary) gather(w *check.World) {
 	}
 	for typ, all := range policyPlaces {
 		for _, r := range w.Of(typ) {
-			l.use(r, all)
+			l.use(w, r, all)
 		}
 	}
 }
 
-func (l *policyLibrary) use(r *config.Resource, all []policyPlace) {
+func (l *policyLibrary) use(w *check.World, r *config.Resource, all []policyPlace) {
 	for _, p := range all {
 		for _, v := range r.All(p.path) {
 			if text, _ := v.Text(""); text != "" && l.sources[text] != nil {
-				l.used[text] = append(l.used[text], p.use)
+				l.used[text] = append(l.used[text], useOf(w, r, p))
 			}
 		}
 	}
