@@ -176,10 +176,12 @@ module "far" {
 0 aws_s3_bucket aws_s3_bucket.new
 0 aws_s3_bucket aws_s3_bucket.old
   bucket = cty.StringVal("old")
+  lifecycle = cty.DynamicVal
 0 aws_s3_bucket aws_s3_bucket.one
   bucket = cty.StringVal("written")
 0 aws_s3_bucket module.far.aws_s3_bucket.inner
   bucket = cty.StringVal("${aws_s3_bucket.one.arn}")
+  lifecycle = cty.DynamicVal
   versioning [] maybe false
     enabled = cty.True
 left module.far the module was not fetched

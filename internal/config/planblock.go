@@ -47,7 +47,11 @@ func (p *plan) blockOf(i *planned) *Block {
 			}
 		}
 	}
-	if i.mode == "data" && i.typ == "aws_iam_policy_document" {
+	switch {
+	case i.mode == "managed":
+		// A plan does not tell lifecycle.
+		p.set(b, "lifecycle", cty.DynamicVal)
+	case i.typ == "aws_iam_policy_document":
 		p.document(b, i)
 	}
 	i.busy = false
@@ -235,7 +239,7 @@ func (p *plan) elements(i *planned, list, flags []any, expression any) []cty.Val
 			missing = append(missing, k)
 		}
 	}
-	refs := p.references(i, expression)
+	refs, all := p.references(i, expression)
 	out := make([]cty.Value, len(list))
 	for k, e := range list {
 		var u any
@@ -243,7 +247,7 @@ func (p *plan) elements(i *planned, list, flags []any, expression any) []cty.Val
 			u = flags[k]
 		}
 		at := slices.Index(missing, k)
-		if at >= 0 && len(missing) == len(refs) {
+		if at >= 0 && all && len(missing) == len(refs) {
 			out[k] = p.token(refs[at])
 			continue
 		}

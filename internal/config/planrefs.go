@@ -15,13 +15,17 @@ type vantage struct {
 }
 
 // later is the value of what is known only after apply: what its expression
-// refers to. What refers to a policy document that can be made is that document.
+// refers to, with a blank where that is not all. What refers to a policy
+// document that can be made is that document.
 func (p *plan) later(i *planned, expression any) cty.Value {
-	refs := p.references(i, expression)
+	refs, all := p.references(i, expression)
 	if len(refs) == 0 {
 		return cty.DynamicVal
 	}
-	if d := p.byAddress[refs[0].Address]; len(refs) == 1 && d != nil && d.mode == "data" && d.typ == "aws_iam_policy_document" {
+	if !all || len(refs) > 1 {
+		return cty.StringVal(p.token(refs...).AsString() + blank)
+	}
+	if d := p.byAddress[refs[0].Address]; d != nil && d.mode == "data" && d.typ == "aws_iam_policy_document" {
 		if b := p.blockOf(d); b != nil {
 			if v := b.Get(refs[0].Attribute); v.Given() == Yes {
 				return v.V
@@ -41,31 +45,47 @@ func (p *plan) token(refs ...Ref) cty.Value {
 
 // references are what an expression of an instance refers to in the end:
 // through the inputs and outputs of modules, but not through locals, of which a
-// plan does not say what they are.
-func (p *plan) references(i *planned, expression any) []Ref {
+// plan does not say what they are. All is false if there may be more.
+func (p *plan) references(i *planned, expression any) (out []Ref, all bool) {
 	at := vantage{module: i.module, index: i.address[len(Bare(i.address)):]}
 	if i.config != nil {
 		at.each = i.config.ForEach
 	}
-	return p.resolveAll(at, expression, 0)
+	f := finder{plan: p, all: true}
+	f.resolveAll(at, expression, nil, 0)
+	return f.found, f.all
+}
+
+// finder follows references.
+type finder struct {
+	*plan
+	found []Ref
+	all   bool
 }
 
 // maxReferences is how many references of one expression are followed.
 const maxReferences = 64
 
-func (p *plan) resolveAll(at vantage, expression any, depth int) []Ref {
+// resolveAll follows what an expression refers to. Path is what is asked of it:
+// of a whole resource or module, as in var.task.arn where var.task is module.task.
+func (f *finder) resolveAll(at vantage, expression any, path []string, depth int) {
 	if depth > maxModules {
-		return nil
+		f.all = false
+		return
 	}
-	var out []Ref
 	for _, name := range namesOf(expression) {
-		for _, r := range p.resolve(at, name, depth) {
-			if !slices.Contains(out, r) && len(out) < maxReferences {
-				out = append(out, r)
-			}
-		}
+		f.resolve(at, name, path, depth)
 	}
-	return out
+}
+
+func (f *finder) add(r Ref) {
+	switch {
+	case slices.Contains(f.found, r):
+	case len(f.found) >= maxReferences:
+		f.all = false
+	default:
+		f.found = append(f.found, r)
+	}
 }
 
 // namesOf are the names in an expression, without those that others begin with:
@@ -86,34 +106,41 @@ func namesOf(expression any) []string {
 	})
 }
 
-func (p *plan) resolve(at vantage, name string, depth int) []Ref {
+func (f *finder) resolve(at vantage, name string, path []string, depth int) {
 	parts := splitAddress(name)
 	switch parts[0] {
 	case "var":
-		return p.resolveVariable(at, parts, depth)
+		f.variable(at, parts, path, depth)
+		return
 	case "module":
-		return p.resolveOutput(at, parts, depth)
+		f.output(at, parts, path, depth)
+		return
 	case "each":
 		inner := at
 		inner.each = nil
-		return p.resolveAll(inner, at.each, depth+1)
-	case "count", "path", "terraform", "self":
-		return nil
+		f.resolveAll(inner, at.each, nil, depth+1)
+		return
 	case "local":
-		return []Ref{p.ref(within(at.module, "local"), parts[1:])}
+		f.all = false
+		return
+	case "count", "path", "terraform", "self":
+		return
 	}
 	n := 2
 	if parts[0] == "data" {
 		n = 3
 	}
 	if len(parts) < n {
-		return nil
+		return
 	}
 	address := within(at.module, strings.Join(parts[:n], "."))
-	if p.byAddress[address+at.index] != nil && p.byAddress[address] == nil {
+	if f.byAddress[address+at.index] != nil && f.byAddress[address] == nil {
 		address += at.index
 	}
-	return []Ref{p.ref(address, parts[n:])}
+	if len(parts) > n {
+		path = parts[n:]
+	}
+	f.add(f.ref(address, path))
 }
 
 // ref is a reference to an attribute; to the id if none is named.
@@ -132,38 +159,48 @@ func within(module, address string) string {
 	return module + "." + address
 }
 
-// resolveVariable goes to the call that gives the variable its value.
-func (p *plan) resolveVariable(at vantage, parts []string, depth int) []Ref {
+// variable goes to the call that gives the variable its value. Those of the
+// root are known.
+func (f *finder) variable(at vantage, parts, path []string, depth int) {
 	steps := moduleSteps(at.module)
 	if len(steps) == 0 || len(parts) < 2 {
-		return nil
+		return
 	}
 	last := steps[len(steps)-1]
 	outer := strings.TrimSuffix(strings.TrimSuffix(at.module, last.String()), ".")
-	m := p.module(outer)
+	m := f.module(outer)
 	if m == nil {
-		return nil
+		f.all = false
+		return
 	}
 	name, _, _ := strings.Cut(parts[1], "[")
 	call := m.Calls[last.name]
-	return p.resolveAll(vantage{module: outer, index: last.key, each: call.ForEach}, call.Expressions[name], depth+1)
+	if len(parts) > 2 {
+		path = parts[2:]
+	}
+	f.resolveAll(vantage{module: outer, index: last.key, each: call.ForEach}, call.Expressions[name], path, depth+1)
 }
 
-// resolveOutput goes to what the output of a module refers to.
-func (p *plan) resolveOutput(at vantage, parts []string, depth int) []Ref {
+// output goes to what the output of a module refers to.
+func (f *finder) output(at vantage, parts, path []string, depth int) {
+	if len(parts) == 2 {
+		parts = append(parts[:2:2], path...)
+	}
 	if len(parts) < 3 {
-		return nil
+		f.all = false
+		return
 	}
 	called := within(at.module, "module."+parts[1])
-	if at.index != "" && slices.Contains(p.modules[called], called+at.index) {
+	if at.index != "" && slices.Contains(f.modules[called], called+at.index) {
 		called += at.index
 	}
-	m := p.module(called)
+	m := f.module(called)
 	if m == nil {
-		return []Ref{p.ref(called, parts[2:])}
+		f.add(f.ref(called, parts[2:]))
+		return
 	}
 	name, _, _ := strings.Cut(parts[2], "[")
-	return p.resolveAll(vantage{module: called}, m.Outputs[name].Expression, depth+1)
+	f.resolveAll(vantage{module: called}, m.Outputs[name].Expression, parts[3:], depth+1)
 }
 
 // values enters the variables and outputs of the root.
@@ -178,11 +215,11 @@ func (p *plan) values() {
 	}
 	for _, name := range sortedKeys(root.Outputs) {
 		o := root.Outputs[name]
-		v := cty.DynamicVal
+		var v cty.Value
 		if known, ok := p.file.Planned.Outputs[name]; ok && known.Value != nil {
 			v = jsonValue(known.Value)
-		} else if refs := p.resolveAll(vantage{}, o.Expression, 0); len(refs) > 0 {
-			v = p.token(refs...)
+		} else {
+			v = p.written(vantage{}, o.Expression)
 		}
 		add(Output, "output."+name, v, o.Sensitive)
 		p.stack.Outputs[name] = v
@@ -245,12 +282,19 @@ func (p *plan) expressions(b *Block, at vantage, all map[string]any) {
 			}
 			continue
 		}
-		v := cty.DynamicVal
-		if c, ok := constant(x); ok {
-			v = jsonValue(c)
-		} else if refs := p.resolveAll(at, x, 0); len(refs) > 0 {
-			v = p.token(refs...)
-		}
-		p.set(b, name, v)
+		p.set(b, name, p.written(at, x))
 	}
+}
+
+// written is the value of an expression, as far as it shows.
+func (p *plan) written(at vantage, expression any) cty.Value {
+	if c, ok := constant(expression); ok {
+		return jsonValue(c)
+	}
+	f := finder{plan: p, all: true}
+	f.resolveAll(at, expression, nil, 0)
+	if len(f.found) == 0 {
+		return cty.DynamicVal
+	}
+	return p.token(f.found...)
 }
