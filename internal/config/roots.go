@@ -9,8 +9,8 @@ import (
 
 // Roots returns the root modules at or below some folders: the folders with
 // configuration that no other of them calls as a local module, and those that
-// were named. Left out are hidden folders, node_modules, and tests/ beside
-// tests of Terraform.
+// were named. Left out are hidden folders, node_modules, testdata, and
+// tests/ beside tests of Terraform.
 func (w *Workspace) Roots(dirs ...string) ([]string, error) {
 	var modules []string
 	for _, dir := range dirs {
@@ -70,7 +70,7 @@ func (w *Workspace) calledFolders(modules []string) map[string]bool {
 }
 
 func leftOut(path, name string) bool {
-	if strings.HasPrefix(name, ".") || name == "node_modules" {
+	if strings.HasPrefix(name, ".") || name == "node_modules" || name == "testdata" {
 		return true
 	}
 	if name != "tests" {

@@ -32,7 +32,6 @@ type Report struct {
 type Totals struct {
 	Stacks    int `json:"stacks"`
 	Resources int `json:"resources"`
-	Files     int `json:"files"` // raw files looked through for secrets
 	Checks    int `json:"checks"`
 
 	Findings   int                    `json:"findings"`
