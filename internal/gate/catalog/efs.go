@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 
+	"flota.dev/flota/internal/config"
 	"flota.dev/flota/internal/gate/check"
 )
 
@@ -62,6 +63,16 @@ var efs = slices.Concat(
 					check.With("aws_backup_selection", "resources", check.Exists), selectedByRule))),
 		},
 		{
+			ID: "efs-tagged", Family: check.Misconfiguration, Severity: check.Low,
+			Title:     "EFS file system has no tags",
+			Why:       "Whose files they are, what they cost and whether they may be deleted cannot be told; in the console it is nameless as well.",
+			Mend:      setting("aws_efs_file_system", "tags", `{ owner = "orders" }`),
+			Practices: []string{"COST03-BP02"},
+			Aliases:   []string{"KICS:efs_without_tags"},
+			Types:     []string{"aws_efs_file_system"},
+			Look:      check.Want(check.Or(check.Given("tags"), taggedByProvider)),
+		},
+		{
 			ID: "efs-mount-target-security-group", Family: check.Network, Severity: check.Low,
 			Title:     "EFS mount target has no security group of its own",
 			Why:       "It falls to the default group of the VPC, where everything that nobody thought about reaches everything else.",
@@ -73,3 +84,14 @@ var efs = slices.Concat(
 	},
 	ownKeys(ownKey{ID: "efs-customer-key", Noun: "EFS file system", Type: "aws_efs_file_system", Path: "kms_key_id", Aliases: []string{"CKV_AWS_184", "KICS:efs_without_kms"}}),
 )
+
+// taggedByProvider wants a provider in the same stack that tags everything.
+func taggedByProvider(s *check.Subject, b *config.Block) check.Answer {
+	answer := check.Answer{Value: b.Get("tags")}
+	for _, r := range s.World.Of("provider.aws") {
+		if r.Stack == s.Stack {
+			answer.Truth = answer.Truth.Or(r.Has("default_tags.tags"))
+		}
+	}
+	return answer
+}
