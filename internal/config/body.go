@@ -19,7 +19,7 @@ func (s *scope) resourceBlock(m *made) *Block {
 		v, _ := m.argument(name, a)
 		b.Attributes[name] = s.newAttribute(a, v)
 	}
-	s.nest(b, m.block.Body)
+	s.with("self", nodeVal(m)).nest(b, m.block.Body)
 	return b
 }
 

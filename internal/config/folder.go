@@ -23,6 +23,7 @@ type folder struct {
 	// names maps the file names in the ranges of trees to those of this copy, where they differ.
 	names    map[string]string
 	problems diag.List
+	alone    bool // one file of the folder
 }
 
 // folder returns the module in a folder, read once.

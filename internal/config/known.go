@@ -4,8 +4,6 @@ import (
 	"strconv"
 
 	"github.com/zclconf/go-cty/cty"
-
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // known are attributes of data sources that follow from the configuration.
@@ -71,31 +69,22 @@ func (m *made) zones(name string) cty.Value {
 
 // provider is an argument of the provider that the data source uses, where it
 // is one known string.
-func (m *made) provider(name string) (cty.Value, bool) {
-	which := ""
+func (m *made) provider(argument string) (cty.Value, bool) {
+	name, which := "aws", ""
 	if a := m.block.Body.Attributes["provider"]; a != nil {
-		if t, ok := a.Expr.(*hclsyntax.ScopeTraversalExpr); ok {
-			which, _ = nameAt(t.Traversal, 1)
-		}
+		name, which = providerName(a.Expr)
 	}
-	root := m.instance.evaluation.root
-	if which != "" {
-		root = m.instance
+	b, in := m.instance.provider(name, which)
+	if b == nil || b.Body.Attributes[argument] == nil {
+		return cty.NilVal, false
 	}
-	for _, b := range root.module.blocks {
-		a := b.Body.Attributes[name]
-		if b.Type != "provider" || b.Labels[0] != "aws" || alias(b) != which || a == nil {
-			continue
-		}
-		v, err := root.scope.evaluate(a.Expr)
-		if err != nil || v.IsNull() || !v.IsKnown() {
-			return cty.NilVal, false
-		}
-		if v.CanIterateElements() && v.LengthInt() == 1 {
-			v = v.AsValueSlice()[0]
-		}
-		_, ok := text(v)
-		return v, ok
+	v, err := in.scope.evaluate(b.Body.Attributes[argument].Expr)
+	if err != nil || v.IsNull() || !v.IsKnown() {
+		return cty.NilVal, false
 	}
-	return cty.NilVal, false
+	if v.CanIterateElements() && v.LengthInt() == 1 {
+		v = v.AsValueSlice()[0]
+	}
+	_, ok := text(v)
+	return v, ok
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // Origin is a step on the way of a value: the variable, local, call or tfvars line that it came through.
@@ -17,23 +18,31 @@ type Origin struct {
 }
 
 // maxOrigins is how many steps of a way are told.
-const maxOrigins = 8
+const maxOrigins = 6
 
 // Origins returns where an attribute's value came from, from the attribute
-// backwards, at most 8 steps; empty for a literal.
+// backwards, at most 6 steps; empty for a literal. Of a value that is not known
+// it is the way to what is not known.
 func (a *Attribute) Origins() []Origin {
 	if a.Expr == nil || a.scope == nil {
 		return nil
 	}
-	t := trail{seen: map[Origin]bool{}}
+	e := a.scope.instance.evaluation
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	t := trail{seen: map[Origin]bool{}, open: isOpen(a.Value)}
 	t.follow(a.scope, a.Expr)
 	return t.steps
 }
+
+// isOpen reports whether some of a value is not known.
+func isOpen(v cty.Value) bool { return !v.IsWhollyKnown() || symbolic(v) }
 
 // trail is the way back from a value.
 type trail struct {
 	steps []Origin
 	seen  map[Origin]bool
+	open  bool // it leads to what is not known, and nowhere else
 }
 
 // add takes one step, and reports whether it is new and there is room for it.
@@ -49,6 +58,9 @@ func (t *trail) add(o Origin) bool {
 // follow goes back over what an expression refers to.
 func (t *trail) follow(s *scope, x hclsyntax.Expression) {
 	for _, ref := range hclsyntax.Variables(x) {
+		if t.open && s.settled(ref) {
+			continue
+		}
 		if t.repeated(s, ref.RootName()) {
 			continue
 		}
@@ -73,6 +85,12 @@ func (t *trail) follow(s *scope, x hclsyntax.Expression) {
 			}
 		}
 	}
+}
+
+// settled reports whether all of what a reference leads to is known.
+func (s *scope) settled(ref hcl.Traversal) bool {
+	v, err := s.traverse(ref)
+	return err == nil && !isOpen(v)
 }
 
 // variable goes back to who gave a variable its value.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
@@ -16,6 +17,7 @@ import (
 
 // evaluation is the work on one stack.
 type evaluation struct {
+	mu        sync.Mutex // held by what evaluates more once the stack is made
 	workspace *Workspace
 	stack     *Stack
 	options   Options
@@ -55,6 +57,7 @@ func (w *Workspace) evaluate(s *Stack, o Options, p *plan) error {
 	}
 	s.Files = slices.Sorted(maps.Keys(e.files))
 	slices.SortStableFunc(s.Resources, func(a, b *Resource) int { return strings.Compare(a.Address, b.Address) })
+	slices.SortStableFunc(s.Values, func(a, b Named) int { return strings.Compare(a.Module, b.Module) })
 	return nil
 }
 
@@ -63,7 +66,9 @@ func (e *evaluation) rootFolder() *folder {
 	dir := e.options.Dir
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
 		e.options.Dir = filepath.Dir(dir)
-		return e.workspace.read(e.options.Dir, []string{dir})
+		f := e.workspace.read(e.options.Dir, []string{dir})
+		f.alone = true
+		return f
 	}
 	return e.workspace.folder(dir)
 }

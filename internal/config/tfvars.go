@@ -16,11 +16,11 @@ import (
 
 // inputs gives the root its variables, in Terraform's order of precedence:
 // terraform.tfvars, terraform.tfvars.json, *.auto.tfvars(.json) by name, then
-// the files and values of the options.
+// the files and values of the options. A file that is alone has none of its folder's.
 func (e *evaluation) inputs(f *folder) {
 	e.root.given = map[string]given{}
 	files := e.options.VarFiles
-	if len(f.files) != 1 || filepath.Dir(f.files[0]) == f.dir {
+	if !f.alone {
 		files = append(variableFiles(f.dir), files...)
 	}
 	for _, file := range files {

@@ -1,0 +1,2 @@
+auto = "a.auto.tfvars"
+last = "a.auto.tfvars"
