@@ -48,7 +48,7 @@ func Whole(resource string) Answer {
 		return e
 	}
 	a, ok := splitARN(resource)
-	if !ok || a.service == "*" && a.resource == "" {
+	if !ok || !strings.Contains(a.service, "*") && !KnownService(a.service) {
 		return No
 	}
 	rest := a.resource

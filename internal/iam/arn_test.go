@@ -31,6 +31,7 @@ func TestResources(t *testing.T) {
 		{"arn:aws:s3:::\uE002/*", No, No},
 		{"", No, No},
 		{"orders", No, No},
+		{"arn:aws:nothing:us-east-1:123456789012:arn/*", No, No},
 	} {
 		if got := Everything(tt.resource); got != tt.everything {
 			t.Errorf("%q is everything: %v, want %v", tt.resource, got, tt.everything)
