@@ -132,9 +132,10 @@ var apigatewayStage = []check.Check{
 }`,
 		Practices: []string{"REL06-BP01", "OPS04-BP02"},
 		Aliases:   []string{"CKV2_AWS_4", "KICS:cloudwatch_metrics_disabled"},
-		Types:     methodSettings,
-		Look:      check.Want(check.True("settings.metrics_enabled", false)),
-		Fix:       &check.Fix{Path: "settings.metrics_enabled", Value: "true"},
+		Types:     append([]string{"aws_apigatewayv2_stage"}, methodSettings...),
+		Look: check.Want(check.And(
+			check.If(check.OfType("aws_apigatewayv2_stage"), check.True("default_route_settings.detailed_metrics_enabled", false)),
+			check.If(check.OfType("aws_api_gateway_method_settings"), check.True("settings.metrics_enabled", false)))),
 	},
 	{
 		ID: "apigateway-no-data-trace", Family: check.Logging, Severity: check.Medium,

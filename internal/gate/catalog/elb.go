@@ -13,7 +13,7 @@ var (
 	notGateway    = check.NoneOf("load_balancer_type", "application", "gateway")
 	isClassic     = check.OfType("aws_elb")
 	facesInternet = check.False("internal", false)
-	isCurrent     = check.OfType(balancers...)
+	isModern      = check.OfType(balancers...)
 )
 
 // ofALB wants a condition of application load balancers only.
@@ -35,7 +35,7 @@ var elb = []check.Check{
 		Types:     allBalancers,
 		Look: check.Want(check.If(notGateway, check.And(
 			check.If(isClassic, check.And(check.Given("access_logs"), check.True("access_logs.enabled", true))),
-			check.If(isCurrent, check.True("access_logs.enabled", false))))),
+			check.If(isModern, check.True("access_logs.enabled", false))))),
 	},
 	{
 		ID: "elb-connection-logs", Family: check.Logging, Severity: check.Low,

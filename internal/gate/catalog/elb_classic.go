@@ -97,6 +97,22 @@ var elbClassic = []check.Check{
 			check.Not(ofIAM, "ssl_certificate_id is a certificate of IAM"))))),
 	},
 	{
+		ID: "elb-classic-policy", Family: check.EncryptionInTransit, Severity: check.Medium,
+		Title: "Classic load balancer negotiates as AWS once set it",
+		Why:   "Without a policy of its own a listener takes ELBSecurityPolicy-2016-08, which speaks TLS 1.0.",
+		Mend: `resource "aws_load_balancer_listener_policy" "this" {
+  load_balancer_name = aws_elb.this.name
+  load_balancer_port = 443
+  policy_names       = [aws_load_balancer_policy.this.policy_name]
+}`,
+		Practices: []string{"SEC09-BP02"},
+		Aliases:   []string{"ELB.8"},
+		Types:     []string{"aws_elb"},
+		Look: check.Want(check.If(check.Some("listener", check.OneOf("lb_protocol", "", "https", "ssl")), check.Or(
+			check.With("aws_load_balancer_listener_policy", "load_balancer_name", check.Given("policy_names")),
+			check.With("aws_lb_ssl_negotiation_policy", "load_balancer", check.Exists)))),
+	},
+	{
 		ID: "elb-classic-tls-version", Family: check.EncryptionInTransit, Severity: check.High,
 		Title: "Classic load balancer speaks SSL, or TLS older than 1.2",
 		Why:   "SSL 2 and 3 are broken, TLS 1.0 and 1.1 have known holes, and a client can be talked down to them.",

@@ -1,3 +1,8 @@
+resource "aws_apigatewayv2_stage" "bad_http" {
+  api_id = "orders"
+  name   = "$default"
+}
+
 resource "aws_api_gateway_method_settings" "bad" {
   rest_api_id = "orders"
   stage_name  = "prod"

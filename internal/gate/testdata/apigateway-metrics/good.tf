@@ -6,3 +6,11 @@ resource "aws_api_gateway_method_settings" "orders" {
     metrics_enabled = true
   }
 }
+
+resource "aws_apigatewayv2_stage" "orders" {
+  api_id = "orders"
+  name   = "$default"
+  default_route_settings {
+    detailed_metrics_enabled = true
+  }
+}
