@@ -23,8 +23,10 @@ const (
 	maxSize = 1 << 18
 	// maxDepth is of brackets; a policy needs 6.
 	maxDepth = 32
-	// maxText and maxTexts bound the work that patterns make: an ARN has at most 2,048 characters.
-	maxText, maxTexts = 1 << 12, 2000
+	// maxText, maxTexts and maxWild bound the work that patterns make. An ARN has
+	// at most 2,048 characters; the longest of AWS's own policies have 3,000
+	// actions; one of all services is enough, such as *:Describe*.
+	maxText, maxTexts, maxWild = 1 << 12, 5000, 64
 )
 
 // Parse reads a policy. It is lenient where AWS's own checks would not be, as a
@@ -37,7 +39,7 @@ func Parse(text string) (*Policy, error) {
 	if err := json.Unmarshal([]byte(text), &raw); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotJSON, err)
 	}
-	if n := 0; !fits(raw, &n) {
+	if !(&size{}).fits(raw) {
 		return nil, ErrTooLarge
 	}
 	doc, ok := raw.(map[string]any)
@@ -60,21 +62,27 @@ func Parse(text string) (*Policy, error) {
 	return p, nil
 }
 
-// fits reports whether texts are neither too long nor too many; n counts them.
-func fits(v any, n *int) bool {
+// size counts texts, and among them the patterns of actions in many services.
+type size struct{ texts, wild int }
+
+// fits reports whether texts are neither too long nor too many.
+func (z *size) fits(v any) bool {
 	switch v := v.(type) {
 	case string:
-		*n++
-		return len(v) <= maxText && *n <= maxTexts
+		z.texts++
+		if service, _, ok := strings.Cut(v, ":"); ok && strings.ContainsAny(service, "*?") {
+			z.wild++
+		}
+		return len(v) <= maxText && z.texts <= maxTexts && z.wild <= maxWild
 	case []any:
 		for _, e := range v {
-			if !fits(e, n) {
+			if !z.fits(e) {
 				return false
 			}
 		}
 	case map[string]any:
 		for k, e := range v {
-			if !fits(k, n) || !fits(e, n) {
+			if !z.fits(k) || !z.fits(e) {
 				return false
 			}
 		}

@@ -57,6 +57,7 @@ func TestParseErrors(t *testing.T) {
 		{strings.Repeat(" ", maxSize+1), ErrTooLarge},
 		{`{"Statement": ["` + strings.Repeat("a", maxText+1) + `"]}`, ErrTooLarge},
 		{`{"Statement": [` + strings.Repeat(`"a",`, maxTexts) + `"a"]}`, ErrTooLarge},
+		{`{"Statement": [` + strings.Repeat(`"*:a",`, maxWild) + `"*:a"]}`, ErrTooLarge},
 	} {
 		if _, err := Parse(tt.text); !errors.Is(err, tt.want) {
 			t.Errorf("%.40q: %v, want %v", tt.text, err, tt.want)
