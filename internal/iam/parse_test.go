@@ -102,7 +102,7 @@ func FuzzParse(f *testing.F) {
 			p.Public(i)
 			p.Statements[i].NarrowedRights()
 		}
-		p.Grants("iam:PassRole", Whole)
+		Escalates(ByPassing, p)
 		p.TLSOnly("s3:GetObject")
 		p.Faults(OfIdentity)
 	})
