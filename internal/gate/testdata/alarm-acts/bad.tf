@@ -7,7 +7,6 @@ resource "aws_cloudwatch_metric_alarm" "bad" {
   period              = 60
   statistic           = "Sum"
   threshold           = 1
-
 }
 
 resource "aws_cloudwatch_metric_alarm" "bad_2" {

@@ -7,7 +7,6 @@ resource "aws_cloudwatch_metric_alarm" "part" {
   period              = 60
   statistic           = "Sum"
   threshold           = 1
-
 }
 
 resource "aws_cloudwatch_composite_alarm" "whole" {
@@ -25,7 +24,6 @@ resource "aws_cloudwatch_metric_alarm" "release" {
   period              = 60
   statistic           = "Sum"
   threshold           = 1
-
 }
 
 resource "aws_ecs_service" "orders" {

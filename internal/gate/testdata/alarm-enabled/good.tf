@@ -19,5 +19,4 @@ resource "aws_cloudwatch_metric_alarm" "invoices" {
   period              = 60
   statistic           = "Sum"
   threshold           = 1
-
 }

@@ -1,6 +1,7 @@
 resource "aws_cloudwatch_log_group" "trail" {
   name = "trail"
 }
+
 resource "aws_cloudtrail" "bad" {
   name                       = "audit"
   s3_bucket_name             = "audit"

@@ -23,7 +23,6 @@ resource "aws_appflow_flow" "bad" {
   trigger_config {
     trigger_type = "OnDemand"
   }
-
 }
 
 resource "aws_appflow_flow" "bad_2" {

@@ -6,7 +6,6 @@ resource "aws_appflow_connector_profile" "bad" {
     connector_profile_credentials {}
     connector_profile_properties {}
   }
-
 }
 
 resource "aws_appflow_connector_profile" "bad_2" {

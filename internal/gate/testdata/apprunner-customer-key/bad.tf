@@ -6,7 +6,6 @@ resource "aws_apprunner_service" "bad" {
       image_repository_type = "ECR_PUBLIC"
     }
   }
-
 }
 
 resource "aws_apprunner_service" "bad_2" {

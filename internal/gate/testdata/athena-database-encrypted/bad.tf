@@ -1,5 +1,4 @@
 resource "aws_athena_database" "bad" {
   name   = "orders"
   bucket = "orders"
-
 }

@@ -7,5 +7,4 @@ resource "aws_athena_workgroup" "orders" {
 
 resource "aws_athena_workgroup" "invoices" {
   name = "orders"
-
 }

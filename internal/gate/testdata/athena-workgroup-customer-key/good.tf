@@ -3,7 +3,6 @@ resource "aws_kms_key" "own" {}
 resource "aws_athena_workgroup" "orders" {
   name = "orders"
   configuration {
-
     result_configuration {
       output_location = "s3://orders"
       encryption_configuration {
@@ -16,5 +15,4 @@ resource "aws_athena_workgroup" "orders" {
 
 resource "aws_athena_workgroup" "invoices" {
   name = "orders"
-
 }

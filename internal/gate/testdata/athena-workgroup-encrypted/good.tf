@@ -1,7 +1,6 @@
 resource "aws_athena_workgroup" "orders" {
   name = "orders"
   configuration {
-
     result_configuration {
       output_location = "s3://orders"
       encryption_configuration {

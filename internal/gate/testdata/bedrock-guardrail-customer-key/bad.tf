@@ -2,7 +2,6 @@ resource "aws_bedrock_guardrail" "bad" {
   name                      = "orders"
   blocked_input_messaging   = "no"
   blocked_outputs_messaging = "no"
-
 }
 
 resource "aws_bedrock_guardrail" "bad_2" {

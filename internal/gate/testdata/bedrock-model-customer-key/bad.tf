@@ -10,7 +10,6 @@ resource "aws_bedrock_custom_model" "bad" {
   training_data_config {
     s3_uri = "s3://orders"
   }
-
 }
 
 resource "aws_bedrock_custom_model" "bad_2" {

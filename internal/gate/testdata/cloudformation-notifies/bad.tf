@@ -1,6 +1,5 @@
 resource "aws_cloudformation_stack" "bad" {
   name = "orders"
-
 }
 
 resource "aws_cloudformation_stack" "bad_2" {

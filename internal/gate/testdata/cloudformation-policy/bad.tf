@@ -1,4 +1,3 @@
 resource "aws_cloudformation_stack" "bad" {
   name = "orders"
-
 }

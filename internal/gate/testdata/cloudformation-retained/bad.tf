@@ -1,6 +1,5 @@
 resource "aws_cloudformation_stack_set_instance" "bad" {
   stack_set_name = "orders"
-
 }
 
 resource "aws_cloudformation_stack_set_instance" "bad_off" {

@@ -1,9 +1,7 @@
 resource "aws_cloudformation_stack" "bad" {
   name = "orders"
-
 }
 
 resource "aws_cloudformation_stack_set" "bad" {
   name = "orders"
-
 }

@@ -5,6 +5,7 @@ resource "aws_cloudtrail" "bad" {
     read_write_type = "WriteOnly"
   }
 }
+
 resource "aws_cloudtrail" "bad_data_only" {
   name           = "second"
   s3_bucket_name = "audit"

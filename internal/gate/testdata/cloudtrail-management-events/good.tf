@@ -9,6 +9,7 @@ resource "aws_cloudtrail" "audit" {
     }
   }
 }
+
 resource "aws_cloudtrail" "second" {
   name           = "second"
   s3_bucket_name = "audit"

@@ -1,6 +1,7 @@
 resource "aws_cloudwatch_log_group" "audit" {
   name = "audit"
 }
+
 resource "aws_cloudtrail" "audit" {
   name                       = "audit"
   s3_bucket_name             = "audit"

@@ -10,7 +10,6 @@ resource "aws_codebuild_project" "orders" {
     compute_type = "BUILD_GENERAL1_SMALL"
     image        = "aws/codebuild/standard:7.0"
     type         = "LINUX_CONTAINER"
-
   }
   source {
     type = "CODEPIPELINE"
@@ -23,13 +22,11 @@ resource "aws_codebuild_project" "invoices" {
   artifacts {
     type     = "S3"
     location = "artifacts"
-
   }
   environment {
     compute_type = "BUILD_GENERAL1_SMALL"
     image        = "aws/codebuild/standard:7.0"
     type         = "LINUX_CONTAINER"
-
   }
   source {
     type = "CODEPIPELINE"
@@ -47,7 +44,6 @@ resource "aws_codebuild_project" "ledger" {
     compute_type = "BUILD_GENERAL1_SMALL"
     image        = "aws/codebuild/standard:7.0"
     type         = "LINUX_CONTAINER"
-
   }
   source {
     type = "CODEPIPELINE"

@@ -10,7 +10,6 @@ resource "aws_codebuild_project" "orders" {
     compute_type = "BUILD_GENERAL1_SMALL"
     image        = "aws/codebuild/standard:7.0"
     type         = "LINUX_CONTAINER"
-
   }
   source {
     type = "CODEPIPELINE"

@@ -8,7 +8,6 @@ resource "aws_codebuild_project" "bad" {
     compute_type = "BUILD_GENERAL1_SMALL"
     image        = "aws/codebuild/standard:7.0"
     type         = "LINUX_CONTAINER"
-
   }
   source {
     type = "CODEPIPELINE"

@@ -11,7 +11,6 @@ resource "aws_codebuild_project" "bad" {
     environment_variable {
       name  = "AWS_ACCESS_KEY_ID"
       value = "placeholder"
-
     }
   }
   source {
@@ -32,7 +31,6 @@ resource "aws_codebuild_project" "bad_secret" {
     environment_variable {
       name  = "LEVEL"
       value = "info"
-
     }
     environment_variable {
       name  = "AWS_SECRET_ACCESS_KEY"

@@ -32,7 +32,6 @@ resource "aws_codebuild_project" "invoices" {
     environment_variable {
       name  = "LEVEL"
       value = "info"
-
     }
   }
   source {

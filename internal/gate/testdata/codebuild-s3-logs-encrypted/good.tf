@@ -8,7 +8,6 @@ resource "aws_codebuild_project" "orders" {
     compute_type = "BUILD_GENERAL1_SMALL"
     image        = "aws/codebuild/standard:7.0"
     type         = "LINUX_CONTAINER"
-
   }
   source {
     type = "CODEPIPELINE"
@@ -17,7 +16,6 @@ resource "aws_codebuild_project" "orders" {
     s3_logs {
       status   = "ENABLED"
       location = "logs/builds"
-
     }
   }
 }
@@ -32,7 +30,6 @@ resource "aws_codebuild_project" "invoices" {
     compute_type = "BUILD_GENERAL1_SMALL"
     image        = "aws/codebuild/standard:7.0"
     type         = "LINUX_CONTAINER"
-
   }
   source {
     type = "CODEPIPELINE"

@@ -1,4 +1,3 @@
 resource "aws_codebuild_webhook" "bad" {
   project_name = "orders"
-
 }

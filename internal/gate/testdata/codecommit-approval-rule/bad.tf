@@ -1,4 +1,3 @@
 resource "aws_codecommit_repository" "bad" {
   repository_name = "orders"
-
 }

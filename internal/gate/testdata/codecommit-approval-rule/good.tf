@@ -1,11 +1,9 @@
 resource "aws_codecommit_repository" "orders" {
   repository_name = "orders"
-
 }
 
 resource "aws_codecommit_repository" "invoices" {
   repository_name = "invoices"
-
 }
 
 resource "aws_codecommit_approval_rule_template_association" "orders" {

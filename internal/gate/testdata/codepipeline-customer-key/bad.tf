@@ -6,6 +6,7 @@ resource "aws_codepipeline" "bad" {
     type     = "S3"
   }
 }
+
 resource "aws_codepipeline" "bad_second" {
   name     = "invoices"
   role_arn = "arn:aws:iam::111111111111:role/orders"

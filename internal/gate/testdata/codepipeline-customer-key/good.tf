@@ -1,6 +1,7 @@
 data "aws_kms_alias" "artifacts" {
   name = "alias/artifacts"
 }
+
 resource "aws_codepipeline" "orders" {
   name     = "orders"
   role_arn = "arn:aws:iam::111111111111:role/orders"

@@ -7,5 +7,4 @@ resource "aws_cognito_user_pool_client" "orders" {
 resource "aws_cognito_user_pool_client" "invoices" {
   name         = "orders"
   user_pool_id = "us-east-1_1"
-
 }

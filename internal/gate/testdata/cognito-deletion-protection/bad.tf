@@ -1,6 +1,5 @@
 resource "aws_cognito_user_pool" "bad" {
   name = "orders"
-
 }
 
 resource "aws_cognito_user_pool" "bad_2" {

@@ -5,5 +5,4 @@ resource "aws_cognito_identity_pool" "orders" {
 
 resource "aws_cognito_identity_pool" "invoices" {
   identity_pool_name = "orders"
-
 }

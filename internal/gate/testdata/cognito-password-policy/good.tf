@@ -12,5 +12,4 @@ resource "aws_cognito_user_pool" "orders" {
 
 resource "aws_cognito_user_pool" "invoices" {
   name = "orders"
-
 }

@@ -10,7 +10,6 @@ resource "aws_comprehend_entity_recognizer" "bad" {
       s3_uri = "s3://orders"
     }
   }
-
 }
 
 resource "aws_comprehend_entity_recognizer" "bad_2" {

@@ -7,5 +7,4 @@ resource "aws_config_configuration_recorder" "orders" {
 
 resource "aws_config_configuration_recorder" "invoices" {
   role_arn = "arn:aws:iam::111111111111:role/orders"
-
 }

@@ -1,6 +1,5 @@
 resource "aws_config_configuration_recorder" "bad" {
   role_arn = "arn:aws:iam::111111111111:role/orders"
-
 }
 
 resource "aws_config_configuration_recorder" "bad_2" {

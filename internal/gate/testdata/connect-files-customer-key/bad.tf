@@ -6,7 +6,6 @@ resource "aws_connect_instance_storage_config" "bad" {
     s3_config {
       bucket_name   = "orders"
       bucket_prefix = "calls"
-
     }
   }
 }

@@ -24,7 +24,6 @@ resource "aws_connect_instance_storage_config" "invoices" {
     kinesis_video_stream_config {
       prefix                 = "calls"
       retention_period_hours = 1
-
     }
   }
 }

@@ -2,7 +2,6 @@ resource "aws_connect_instance" "bad" {
   identity_management_type = "CONNECT_MANAGED"
   inbound_calls_enabled    = true
   outbound_calls_enabled   = true
-
 }
 
 resource "aws_connect_instance" "bad_2" {

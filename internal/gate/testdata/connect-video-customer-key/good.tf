@@ -24,7 +24,6 @@ resource "aws_connect_instance_storage_config" "invoices" {
     s3_config {
       bucket_name   = "orders"
       bucket_prefix = "calls"
-
     }
   }
 }

@@ -6,6 +6,7 @@ resource "aws_ecr_repository" "orders" {
     kms_key         = aws_kms_key.images.arn
   }
 }
+
 resource "aws_ecr_repository" "invoices" {
   name = "invoices"
   encryption_configuration {

@@ -1,6 +1,7 @@
 variable "key" {
   type = string
 }
+
 resource "aws_ecr_repository" "unsure" {
   name = "orders"
   encryption_configuration {

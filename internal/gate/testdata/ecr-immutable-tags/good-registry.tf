@@ -3,6 +3,7 @@ module "ecr" {
   version         = "2.3.0"
   repository_name = "orders"
 }
+
 module "other" {
   source  = "terraform-aws-modules/vpc/aws"
   version = "5.8.1"

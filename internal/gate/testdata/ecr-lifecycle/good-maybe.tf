@@ -5,7 +5,6 @@ variable "make" {
 resource "aws_ecr_repository" "orders" {
   count = var.make ? 1 : 0
   name  = "orders"
-
 }
 
 resource "aws_ecr_lifecycle_policy" "orders" {

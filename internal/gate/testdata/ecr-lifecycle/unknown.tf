@@ -4,7 +4,6 @@ variable "make" {
 
 resource "aws_ecr_repository" "unsure" {
   name = "orders"
-
 }
 
 resource "aws_ecr_lifecycle_policy" "orders" {

@@ -1,6 +1,5 @@
 resource "aws_ecr_repository" "orders" {
   name = "orders"
-
 }
 
 resource "aws_ecr_repository_policy" "orders" {

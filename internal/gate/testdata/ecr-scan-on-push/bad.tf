@@ -1,6 +1,7 @@
 resource "aws_ecr_repository" "bad" {
   name = "orders"
 }
+
 resource "aws_ecr_repository" "bad_off" {
   for_each = toset(["invoices", "ledger"])
   name     = each.key

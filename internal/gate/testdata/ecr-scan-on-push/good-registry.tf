@@ -8,6 +8,7 @@ resource "aws_ecr_registry_scanning_configuration" "registry" {
     }
   }
 }
+
 resource "aws_ecr_repository" "orders" {
   name = "orders-api"
 }

@@ -1,6 +1,7 @@
 variable "scan" {
   type = bool
 }
+
 resource "aws_ecr_repository" "unsure" {
   name = "orders"
   image_scanning_configuration {

@@ -1,9 +1,11 @@
 variable "insights" {
   default = "disabled"
 }
+
 resource "aws_ecs_cluster" "bad" {
   name = "orders"
 }
+
 resource "aws_ecs_cluster" "bad_off" {
   name = "invoices"
   setting {
@@ -11,6 +13,7 @@ resource "aws_ecs_cluster" "bad_off" {
     value = var.insights
   }
 }
+
 resource "aws_ecs_cluster" "bad_other" {
   name = "cambio"
   dynamic "setting" {

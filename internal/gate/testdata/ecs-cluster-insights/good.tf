@@ -5,6 +5,7 @@ resource "aws_ecs_cluster" "orders" {
     value = "enabled"
   }
 }
+
 resource "aws_ecs_cluster" "invoices" {
   name = "invoices"
   dynamic "setting" {

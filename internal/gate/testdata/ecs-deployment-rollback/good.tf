@@ -6,6 +6,7 @@ resource "aws_ecs_service" "orders" {
     rollback = true
   }
 }
+
 resource "aws_ecs_service" "invoices" {
   name            = "invoices"
   task_definition = "invoices"
@@ -13,6 +14,7 @@ resource "aws_ecs_service" "invoices" {
     type = "CODE_DEPLOY"
   }
 }
+
 resource "aws_ecs_service" "ledger" {
   name            = "ledger"
   task_definition = "ledger"

@@ -7,6 +7,7 @@ resource "aws_ecs_cluster" "bad" {
     }
   }
 }
+
 resource "aws_ecs_cluster" "bad_group" {
   name = "invoices"
   configuration {

@@ -12,6 +12,7 @@ resource "aws_ecs_cluster" "orders" {
     }
   }
 }
+
 resource "aws_ecs_cluster" "invoices" {
   name = "invoices"
 }

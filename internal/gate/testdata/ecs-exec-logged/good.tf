@@ -1,6 +1,7 @@
 resource "aws_ecs_cluster" "orders" {
   name = "orders"
 }
+
 resource "aws_ecs_cluster" "invoices" {
   name = "invoices"
   configuration {

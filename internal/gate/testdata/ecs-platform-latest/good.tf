@@ -4,6 +4,7 @@ resource "aws_ecs_service" "orders" {
   launch_type      = "FARGATE"
   platform_version = "LATEST"
 }
+
 resource "aws_ecs_service" "invoices" {
   name            = "invoices"
   task_definition = "invoices"

@@ -4,6 +4,7 @@ locals {
     invoices = { public = false }
   }
 }
+
 resource "aws_ecs_service" "bad" {
   name            = "orders"
   task_definition = "orders"
@@ -12,6 +13,7 @@ resource "aws_ecs_service" "bad" {
     assign_public_ip = local.networks.orders.public
   }
 }
+
 resource "aws_ecs_service" "quiet" {
   name            = "invoices"
   task_definition = "invoices"
@@ -20,6 +22,7 @@ resource "aws_ecs_service" "quiet" {
     assign_public_ip = local.networks.invoices.public
   }
 }
+
 resource "aws_ecs_task_set" "bad" {
   service         = "orders"
   cluster         = "orders"

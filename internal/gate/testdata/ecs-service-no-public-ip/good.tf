@@ -6,6 +6,7 @@ resource "aws_ecs_service" "orders" {
     assign_public_ip = false
   }
 }
+
 resource "aws_ecs_service" "invoices" {
   name            = "invoices"
   task_definition = "invoices"

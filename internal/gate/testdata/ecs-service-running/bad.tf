@@ -1,6 +1,7 @@
 variable "tasks" {
   default = 0
 }
+
 resource "aws_ecs_service" "bad" {
   name            = "orders"
   task_definition = "orders"

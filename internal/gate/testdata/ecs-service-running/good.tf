@@ -3,6 +3,7 @@ resource "aws_ecs_service" "orders" {
   task_definition = "orders"
   desired_count   = 2
 }
+
 resource "aws_ecs_service" "invoices" {
   name                = "invoices"
   task_definition     = "invoices"

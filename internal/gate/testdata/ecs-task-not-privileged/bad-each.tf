@@ -4,6 +4,7 @@ locals {
     invoices = { privileged = true }
   }
 }
+
 resource "aws_ecs_task_definition" "bad" {
   for_each = local.services
   family   = each.key

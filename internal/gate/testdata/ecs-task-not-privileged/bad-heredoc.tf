@@ -1,9 +1,11 @@
 variable "memory" {
   type = number
 }
+
 resource "aws_ecr_repository" "orders" {
   name = "orders"
 }
+
 resource "aws_ecs_task_definition" "bad" {
   family                = "orders"
   container_definitions = <<EOF

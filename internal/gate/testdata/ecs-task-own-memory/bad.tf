@@ -1,6 +1,7 @@
 variable "ipc" {
   default = "host"
 }
+
 resource "aws_ecs_task_definition" "bad" {
   family                = "orders"
   ipc_mode              = var.ipc

@@ -2,6 +2,7 @@ resource "aws_ecs_task_definition" "bad" {
   family                = "orders"
   container_definitions = jsonencode([{ name = "app", image = "orders:1" }])
 }
+
 resource "aws_ecs_task_definition" "bad_second" {
   family                = "invoices"
   container_definitions = <<EOF

@@ -8,6 +8,7 @@ resource "aws_ecs_task_definition" "bad" {
     }
   }
 }
+
 resource "aws_ecs_task_definition" "bad_one" {
   family                = "invoices"
   container_definitions = jsonencode([{ name = "app", image = "invoices:1" }])

@@ -9,6 +9,7 @@ resource "aws_ecs_task_definition" "bad" {
     host_path = "/var/run/docker.sock"
   }
 }
+
 resource "aws_ecs_task_definition" "bad_root" {
   family                = "invoices"
   container_definitions = jsonencode([{ name = "app", image = "invoices:1" }])

@@ -6,6 +6,7 @@ resource "aws_ecs_task_definition" "orders" {
     host_path = "/ecs/orders"
   }
 }
+
 resource "aws_ecs_task_definition" "invoices" {
   family                = "invoices"
   container_definitions = jsonencode([{ name = "app", image = "invoices:1" }])

@@ -5,6 +5,7 @@ resource "aws_eks_cluster" "bad" {
     subnet_ids = ["subnet-1"]
   }
 }
+
 resource "aws_eks_cluster" "bad_on" {
   name     = "invoices"
   role_arn = "arn:aws:iam::111111111111:role/eks"

@@ -1,6 +1,7 @@
 variable "sources" {
   default = ["0.0.0.0/0"]
 }
+
 resource "aws_eks_cluster" "bad" {
   name     = "orders"
   role_arn = "arn:aws:iam::111111111111:role/eks"
@@ -8,6 +9,7 @@ resource "aws_eks_cluster" "bad" {
     subnet_ids = ["subnet-1"]
   }
 }
+
 resource "aws_eks_cluster" "bad_open" {
   name     = "invoices"
   role_arn = "arn:aws:iam::111111111111:role/eks"

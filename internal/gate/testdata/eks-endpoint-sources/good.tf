@@ -6,6 +6,7 @@ resource "aws_eks_cluster" "orders" {
     public_access_cidrs = ["203.0.113.0/24"]
   }
 }
+
 resource "aws_eks_cluster" "invoices" {
   name     = "invoices"
   role_arn = "arn:aws:iam::111111111111:role/eks"

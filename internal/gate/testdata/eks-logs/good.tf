@@ -1,6 +1,7 @@
 locals {
   logs = ["api", "audit", "authenticator"]
 }
+
 resource "aws_eks_cluster" "orders" {
   name                      = "orders"
   role_arn                  = "arn:aws:iam::111111111111:role/eks"

@@ -12,6 +12,7 @@ resource "aws_eks_node_group" "orders" {
     source_security_group_ids = ["sg-1"]
   }
 }
+
 resource "aws_eks_node_group" "invoices" {
   cluster_name  = "invoices"
   node_role_arn = "arn:aws:iam::111111111111:role/nodes"

@@ -6,6 +6,7 @@ resource "aws_eks_cluster" "orders" {
     subnet_ids = ["subnet-1"]
   }
 }
+
 resource "aws_eks_cluster" "invoices" {
   name     = "invoices"
   role_arn = "arn:aws:iam::111111111111:role/eks"
@@ -13,6 +14,7 @@ resource "aws_eks_cluster" "invoices" {
     subnet_ids = ["subnet-1"]
   }
 }
+
 resource "aws_eks_node_group" "invoices" {
   cluster_name  = aws_eks_cluster.invoices.name
   node_role_arn = "arn:aws:iam::111111111111:role/nodes"

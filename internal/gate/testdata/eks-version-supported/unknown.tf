@@ -1,6 +1,7 @@
 variable "kubernetes" {
   type = string
 }
+
 resource "aws_eks_cluster" "unsure" {
   name     = "orders"
   role_arn = "arn:aws:iam::111111111111:role/eks"

@@ -1,4 +1,3 @@
 resource "aws_emr_block_public_access_configuration" "orders" {
-
   block_public_security_group_rules = true
 }

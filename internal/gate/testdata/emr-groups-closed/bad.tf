@@ -10,7 +10,6 @@ resource "aws_security_group" "open" {
 
 resource "aws_security_group" "beside" {
   name = "beside"
-
 }
 
 resource "aws_vpc_security_group_ingress_rule" "beside" {

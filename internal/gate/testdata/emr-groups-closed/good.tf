@@ -34,5 +34,4 @@ resource "aws_emr_cluster" "invoices" {
   master_instance_group {
     instance_type = "m5.xlarge"
   }
-
 }

@@ -5,5 +5,4 @@ resource "aws_emr_cluster" "bad" {
   master_instance_group {
     instance_type = "m5.xlarge"
   }
-
 }

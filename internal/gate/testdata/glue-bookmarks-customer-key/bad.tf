@@ -1,7 +1,6 @@
 resource "aws_kms_key" "own" {}
 
 resource "aws_glue_security_configuration" "bad" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {
@@ -10,7 +9,6 @@ resource "aws_glue_security_configuration" "bad" {
     }
     job_bookmarks_encryption {
       job_bookmarks_encryption_mode = "CSE-KMS"
-
     }
     s3_encryption {
       s3_encryption_mode = "SSE-KMS"

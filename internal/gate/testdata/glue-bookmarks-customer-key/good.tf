@@ -1,7 +1,6 @@
 resource "aws_kms_key" "own" {}
 
 resource "aws_glue_security_configuration" "orders" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {

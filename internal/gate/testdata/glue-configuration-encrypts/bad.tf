@@ -1,7 +1,6 @@
 resource "aws_kms_key" "own" {}
 
 resource "aws_glue_security_configuration" "bad" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {
@@ -20,7 +19,6 @@ resource "aws_glue_security_configuration" "bad" {
 }
 
 resource "aws_glue_security_configuration" "bad_2" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {
@@ -39,7 +37,6 @@ resource "aws_glue_security_configuration" "bad_2" {
 }
 
 resource "aws_glue_security_configuration" "bad_3" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {
@@ -58,7 +55,6 @@ resource "aws_glue_security_configuration" "bad_3" {
 }
 
 resource "aws_glue_security_configuration" "bad_4" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {}

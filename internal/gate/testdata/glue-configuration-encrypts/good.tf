@@ -1,7 +1,6 @@
 resource "aws_kms_key" "own" {}
 
 resource "aws_glue_security_configuration" "orders" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {
@@ -20,7 +19,6 @@ resource "aws_glue_security_configuration" "orders" {
 }
 
 resource "aws_glue_security_configuration" "invoices" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {

@@ -4,7 +4,6 @@ resource "aws_glue_job" "bad" {
   command {
     script_location = "s3://orders/job.py"
   }
-
 }
 
 resource "aws_glue_job" "bad_2" {

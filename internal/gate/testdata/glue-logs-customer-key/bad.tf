@@ -1,12 +1,10 @@
 resource "aws_kms_key" "own" {}
 
 resource "aws_glue_security_configuration" "bad" {
-
   name = "orders"
   encryption_configuration {
     cloudwatch_encryption {
       cloudwatch_encryption_mode = "SSE-KMS"
-
     }
     job_bookmarks_encryption {
       job_bookmarks_encryption_mode = "CSE-KMS"

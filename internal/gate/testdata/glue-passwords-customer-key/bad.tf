@@ -1,10 +1,8 @@
 resource "aws_kms_key" "own" {}
 
 resource "aws_glue_data_catalog_encryption_settings" "bad" {
-
   data_catalog_encryption_settings {
     connection_password_encryption {
-
       return_connection_password_encrypted = true
     }
     encryption_at_rest {

@@ -4,7 +4,6 @@ resource "aws_glue_job" "bad" {
   command {
     script_location = "s3://orders/job.py"
   }
-
 }
 
 resource "aws_glue_crawler" "bad" {
@@ -14,11 +13,9 @@ resource "aws_glue_crawler" "bad" {
   s3_target {
     path = "s3://orders"
   }
-
 }
 
 resource "aws_glue_dev_endpoint" "bad" {
   name     = "orders"
   role_arn = "arn:aws:iam::111111111111:role/orders"
-
 }

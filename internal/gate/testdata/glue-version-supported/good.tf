@@ -13,5 +13,4 @@ resource "aws_glue_job" "invoices" {
   command {
     script_location = "s3://orders/job.py"
   }
-
 }

@@ -1,4 +1,3 @@
 resource "aws_guardduty_detector" "bad" {
-
   enable = false
 }

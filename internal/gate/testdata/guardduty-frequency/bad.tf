@@ -1,6 +1,5 @@
 resource "aws_guardduty_detector" "bad" {
   enable = true
-
 }
 
 resource "aws_guardduty_detector" "bad_2" {

@@ -9,5 +9,4 @@ resource "aws_guardduty_detector" "orders" {
 
 resource "aws_guardduty_detector" "invoices" {
   enable = true
-
 }

@@ -3,6 +3,7 @@ resource "aws_ssm_parameter" "level" {
   type  = "String"
   value = "info"
 }
+
 data "http" "orders" {
   url = "https://orders.example/?level=${aws_ssm_parameter.level.value}"
 }

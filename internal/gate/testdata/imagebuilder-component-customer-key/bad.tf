@@ -3,7 +3,6 @@ resource "aws_imagebuilder_component" "bad" {
   platform = "Linux"
   version  = "1.0.0"
   data     = "{}"
-
 }
 
 resource "aws_imagebuilder_component" "bad_2" {

@@ -20,5 +20,4 @@ resource "aws_imagebuilder_image_recipe" "invoices" {
   component {
     component_arn = "arn:aws:imagebuilder:us-east-1:111111111111:component/orders/1.0.0/1"
   }
-
 }

@@ -4,7 +4,6 @@ resource "aws_imagebuilder_distribution_configuration" "bad" {
     region = "us-east-1"
     ami_distribution_configuration {
       name = "orders-{{ imagebuilder:buildDate }}"
-
     }
   }
 }

@@ -1,7 +1,6 @@
 resource "aws_imagebuilder_infrastructure_configuration" "bad" {
   name                  = "orders"
   instance_profile_name = "orders"
-
 }
 
 resource "aws_imagebuilder_infrastructure_configuration" "bad_2" {

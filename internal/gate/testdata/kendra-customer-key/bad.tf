@@ -1,7 +1,6 @@
 resource "aws_kendra_index" "bad" {
   name     = "orders"
   role_arn = "arn:aws:iam::111111111111:role/orders"
-
 }
 
 resource "aws_kendra_index" "bad_2" {

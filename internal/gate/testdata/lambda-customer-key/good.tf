@@ -9,6 +9,7 @@ resource "aws_lambda_function" "orders" {
     }
   }
 }
+
 resource "aws_lambda_function" "invoices" {
   function_name = "invoices"
   role          = "arn:aws:iam::111111111111:role/invoices"

@@ -3,6 +3,7 @@ resource "aws_lambda_function" "orders" {
   role          = "arn:aws:iam::111111111111:role/orders"
   runtime       = "python3.13"
 }
+
 resource "aws_lambda_function" "invoices" {
   function_name = "invoices"
   role          = "arn:aws:iam::111111111111:role/invoices"

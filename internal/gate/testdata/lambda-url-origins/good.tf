@@ -5,6 +5,7 @@ resource "aws_lambda_function_url" "orders" {
     allow_origins = ["https://orders.example"]
   }
 }
+
 resource "aws_lambda_function_url" "invoices" {
   function_name      = "invoices"
   authorization_type = "AWS_IAM"

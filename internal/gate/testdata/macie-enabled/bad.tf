@@ -1,4 +1,3 @@
 resource "aws_macie2_account" "bad" {
-
   status = "PAUSED"
 }

@@ -7,7 +7,6 @@ resource "aws_mwaa_environment" "bad" {
     security_group_ids = ["sg-1"]
     subnet_ids         = ["subnet-1", "subnet-2"]
   }
-
 }
 
 resource "aws_mwaa_environment" "bad_2" {

@@ -19,5 +19,4 @@ resource "aws_mwaa_environment" "invoices" {
     security_group_ids = ["sg-1"]
     subnet_ids         = ["subnet-1", "subnet-2"]
   }
-
 }

@@ -1,4 +1,3 @@
 resource "aws_organizations_organization" "bad" {
-
   feature_set = "CONSOLIDATED_BILLING"
 }

@@ -3,6 +3,7 @@ resource "null_resource" "bad" {
     command = "make"
   }
 }
+
 resource "aws_instance" "bad" {
   ami           = "ami-1"
   instance_type = "t4g.micro"

@@ -1,5 +1,6 @@
 resource "null_resource" "marker" {
 }
+
 resource "aws_instance" "orders" {
   ami           = "ami-1"
   instance_type = "t4g.micro"

@@ -4,18 +4,15 @@ provider "aws" {
 
 resource "aws_s3_bucket" "bad" {
   bucket = "orders"
-
 }
 
 resource "aws_sqs_queue" "bad_name" {
-
   tags = {
     Name = "orders"
   }
 }
 
 resource "aws_sns_topic" "orders" {
-
   tags = {
     owner = "orders"
   }

@@ -8,11 +8,9 @@ provider "aws" {
 
 resource "aws_s3_bucket" "orders" {
   bucket = "orders"
-
 }
 
 resource "aws_sns_topic" "orders" {
-
   tags = {
     owner = "orders"
   }

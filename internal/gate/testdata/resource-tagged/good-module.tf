@@ -1,10 +1,8 @@
 resource "aws_s3_bucket" "orders" {
   bucket = "orders"
-
 }
 
 resource "aws_sns_topic" "orders" {
-
   tags = {
     owner = "orders"
   }

@@ -4,7 +4,6 @@ resource "aws_s3_bucket" "orders" {
 }
 
 resource "aws_sns_topic" "orders" {
-
   tags = {
     owner = "orders"
   }

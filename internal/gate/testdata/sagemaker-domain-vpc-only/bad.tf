@@ -6,7 +6,6 @@ resource "aws_sagemaker_domain" "bad" {
   default_user_settings {
     execution_role = "arn:aws:iam::111111111111:role/orders"
   }
-
 }
 
 resource "aws_sagemaker_domain" "bad_2" {

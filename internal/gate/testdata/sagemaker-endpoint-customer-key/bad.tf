@@ -5,7 +5,6 @@ resource "aws_sagemaker_endpoint_configuration" "bad" {
     instance_type          = "ml.m5.large"
     initial_instance_count = 2
   }
-
 }
 
 resource "aws_sagemaker_endpoint_configuration" "bad_2" {

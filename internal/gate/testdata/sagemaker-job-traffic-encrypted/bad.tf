@@ -1,5 +1,4 @@
 resource "aws_sagemaker_data_quality_job_definition" "bad" {
-
   data_quality_app_specification {
     image_uri = "111111111111.dkr.ecr.us-east-1.amazonaws.com/orders:1"
   }
@@ -9,7 +8,6 @@ resource "aws_sagemaker_data_quality_job_definition" "bad" {
     }
   }
   data_quality_job_output_config {
-
     monitoring_outputs {
       s3_output {
         s3_uri = "s3://orders"
@@ -21,15 +19,12 @@ resource "aws_sagemaker_data_quality_job_definition" "bad" {
       instance_count    = 1
       instance_type     = "ml.t3.medium"
       volume_size_in_gb = 20
-
     }
   }
   role_arn = "arn:aws:iam::111111111111:role/orders"
-
 }
 
 resource "aws_sagemaker_data_quality_job_definition" "bad_2" {
-
   data_quality_app_specification {
     image_uri = "111111111111.dkr.ecr.us-east-1.amazonaws.com/orders:1"
   }
@@ -39,7 +34,6 @@ resource "aws_sagemaker_data_quality_job_definition" "bad_2" {
     }
   }
   data_quality_job_output_config {
-
     monitoring_outputs {
       s3_output {
         s3_uri = "s3://orders"
@@ -51,7 +45,6 @@ resource "aws_sagemaker_data_quality_job_definition" "bad_2" {
       instance_count    = 1
       instance_type     = "ml.t3.medium"
       volume_size_in_gb = 20
-
     }
   }
   role_arn = "arn:aws:iam::111111111111:role/orders"

@@ -1,7 +1,6 @@
 resource "aws_kms_key" "own" {}
 
 resource "aws_sagemaker_data_quality_job_definition" "orders" {
-
   data_quality_app_specification {
     image_uri = "111111111111.dkr.ecr.us-east-1.amazonaws.com/orders:1"
   }
@@ -11,7 +10,6 @@ resource "aws_sagemaker_data_quality_job_definition" "orders" {
     }
   }
   data_quality_job_output_config {
-
     monitoring_outputs {
       s3_output {
         s3_uri = "s3://orders"
@@ -27,5 +25,4 @@ resource "aws_sagemaker_data_quality_job_definition" "orders" {
     }
   }
   role_arn = "arn:aws:iam::111111111111:role/orders"
-
 }

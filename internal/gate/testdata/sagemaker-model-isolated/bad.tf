@@ -3,7 +3,6 @@ resource "aws_sagemaker_model" "bad" {
   primary_container {
     image = "111111111111.dkr.ecr.us-east-1.amazonaws.com/orders:1"
   }
-
 }
 
 resource "aws_sagemaker_model" "bad_2" {

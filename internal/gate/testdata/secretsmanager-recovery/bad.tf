@@ -1,6 +1,7 @@
 variable "window" {
   default = 0
 }
+
 resource "aws_secretsmanager_secret" "bad" {
   name                    = "orders"
   recovery_window_in_days = var.window

@@ -4,6 +4,7 @@ resource "aws_secretsmanager_secret_rotation" "bad" {
     automatically_after_days = 180
   }
 }
+
 resource "aws_secretsmanager_secret_rotation" "bad_rate" {
   secret_id = "invoices"
   rotation_rules {

@@ -4,6 +4,7 @@ resource "aws_secretsmanager_secret_rotation" "orders" {
     automatically_after_days = 90
   }
 }
+
 resource "aws_secretsmanager_secret_rotation" "invoices" {
   secret_id = "invoices"
   rotation_rules {

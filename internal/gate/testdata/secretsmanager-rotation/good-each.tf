@@ -1,10 +1,12 @@
 locals {
   names = toset(["orders", "invoices"])
 }
+
 resource "aws_secretsmanager_secret" "this" {
   for_each = local.names
   name     = each.key
 }
+
 resource "aws_secretsmanager_secret_rotation" "this" {
   for_each            = local.names
   secret_id           = aws_secretsmanager_secret.this[each.key].id

@@ -1,4 +1,3 @@
 resource "aws_securityhub_organization_configuration" "bad" {
-
   auto_enable = false
 }

@@ -1,4 +1,2 @@
 resource "aws_securityhub_account" "orders" {
-
-
 }

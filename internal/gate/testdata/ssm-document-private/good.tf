@@ -7,6 +7,7 @@ resource "aws_ssm_document" "command" {
     account_ids = "111111111111"
   }
 }
+
 resource "aws_ssm_document" "second" {
   name          = "second"
   document_type = "Command"

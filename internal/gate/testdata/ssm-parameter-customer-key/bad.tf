@@ -3,6 +3,7 @@ resource "aws_ssm_parameter" "bad" {
   type  = "SecureString"
   value = "placeholder"
 }
+
 resource "aws_ssm_parameter" "bad_managed" {
   name   = "/invoices/password"
   type   = "SecureString"

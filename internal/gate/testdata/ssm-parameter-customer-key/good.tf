@@ -5,6 +5,7 @@ resource "aws_ssm_parameter" "orders" {
   key_id = aws_kms_key.parameters.key_id
   value  = "placeholder"
 }
+
 resource "aws_ssm_parameter" "level" {
   name  = "/orders/level"
   type  = "String"

@@ -3,6 +3,7 @@ resource "aws_ssm_parameter" "bad" {
   type  = "String"
   value = "placeholder"
 }
+
 resource "aws_ssm_parameter" "bad_list" {
   name  = "/orders/tokens"
   type  = "StringList"

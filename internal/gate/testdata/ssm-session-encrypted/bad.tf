@@ -7,6 +7,7 @@ resource "aws_ssm_document" "bad" {
     inputs        = { kmsKeyId = "" }
   })
 }
+
 resource "aws_ssm_document" "bad_none" {
   name            = "sessions"
   document_type   = "Session"

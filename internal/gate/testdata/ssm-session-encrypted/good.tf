@@ -10,6 +10,7 @@ resource "aws_ssm_document" "sessions" {
 }
 EOF
 }
+
 resource "aws_ssm_document" "command" {
   name          = "command"
   document_type = "Command"

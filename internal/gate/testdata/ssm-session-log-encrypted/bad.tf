@@ -7,6 +7,7 @@ resource "aws_ssm_document" "bad" {
     inputs        = { s3BucketName = "sessions", s3EncryptionEnabled = false }
   })
 }
+
 resource "aws_ssm_document" "bad_group" {
   name          = "sessions"
   document_type = "Session"

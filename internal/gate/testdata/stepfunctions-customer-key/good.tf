@@ -14,5 +14,4 @@ resource "aws_sfn_state_machine" "invoices" {
   name       = "orders"
   role_arn   = "arn:aws:iam::111111111111:role/orders"
   definition = "{}"
-
 }

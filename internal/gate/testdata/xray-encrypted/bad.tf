@@ -1,4 +1,3 @@
 resource "aws_xray_encryption_config" "bad" {
-
   type = "NONE"
 }

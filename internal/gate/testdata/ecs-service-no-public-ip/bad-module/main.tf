@@ -2,6 +2,7 @@ module "orders" {
   source = "./service"
   public = true
 }
+
 module "invoices" {
   source = "./quiet"
 }

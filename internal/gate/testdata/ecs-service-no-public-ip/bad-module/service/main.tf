@@ -2,6 +2,7 @@ variable "public" {
   type    = bool
   default = false
 }
+
 resource "aws_ecs_service" "bad" {
   name            = "orders"
   task_definition = "orders"

@@ -1,0 +1,9 @@
+resource "aws_s3_bucket" "audit" {
+  bucket = "audit"
+}
+
+resource "aws_cloudtrail" "bad" {
+  count          = 2
+  name           = "audit"
+  s3_bucket_name = aws_s3_bucket.audit.id
+}

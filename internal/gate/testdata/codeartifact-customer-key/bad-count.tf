@@ -1,0 +1,4 @@
+resource "aws_codeartifact_domain" "bad" {
+  count  = 2
+  domain = "orders"
+}

@@ -1,0 +1,4 @@
+resource "aws_codebuild_webhook" "bad" {
+  count        = 2
+  project_name = "orders"
+}

@@ -1,0 +1,7 @@
+variable "repository_name" {
+  default = "orders"
+}
+
+resource "aws_codecommit_repository" "bad" {
+  repository_name = var.repository_name
+}

@@ -1,0 +1,3 @@
+module "part" {
+  source = "./part"
+}

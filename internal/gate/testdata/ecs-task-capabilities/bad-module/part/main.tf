@@ -1,0 +1,8 @@
+resource "aws_ecs_task_definition" "bad" {
+  family = "orders"
+  container_definitions = jsonencode([{
+    name            = "app"
+    image           = "orders:1"
+    linuxParameters = { capabilities = { add = ["SYS_ADMIN"] } }
+  }])
+}

@@ -1,0 +1,21 @@
+variable "return_connection_password_encrypted" {
+  default = true
+}
+
+variable "catalog_encryption_mode" {
+  default = "SSE-KMS"
+}
+
+resource "aws_kms_key" "own" {}
+
+resource "aws_glue_data_catalog_encryption_settings" "bad" {
+  data_catalog_encryption_settings {
+    connection_password_encryption {
+      aws_kms_key_id                       = aws_kms_key.own.arn
+      return_connection_password_encrypted = var.return_connection_password_encrypted
+    }
+    encryption_at_rest {
+      catalog_encryption_mode = var.catalog_encryption_mode
+    }
+  }
+}

@@ -1,0 +1,7 @@
+variable "enable" {
+  default = false
+}
+
+resource "aws_guardduty_detector" "bad" {
+  enable = var.enable
+}

@@ -1,0 +1,5 @@
+resource "aws_securityhub_organization_configuration" "bad" {
+  count = 2
+
+  auto_enable = false
+}
