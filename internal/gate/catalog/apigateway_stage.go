@@ -228,8 +228,8 @@ var apigatewayStage = []check.Check{
 			"KICS:api_gateway_deployment_without_api_gateway_usage_plan_associated"},
 		Types: []string{"aws_api_gateway_stage", "aws_api_gateway_deployment"},
 		Look: check.Want(check.Or(
-			check.And(check.OfType("aws_api_gateway_deployment"), check.Missing("stage_name")),
-			withStage("aws_api_gateway_usage_plan", "api_stages", "api_id", "stage", check.Exists))),
+			withStage("aws_api_gateway_usage_plan", "api_stages", "api_id", "stage", check.Exists),
+			check.And(check.OfType("aws_api_gateway_deployment"), check.Missing("stage_name")))),
 	},
 	{
 		ID: "apigateway-deployment-logs", Family: check.Logging, Severity: check.Low,

@@ -72,7 +72,7 @@ var cloudfront = []check.Check{
 		Practices: []string{"SEC09-BP02"},
 		Aliases:   []string{"AVD-AWS-0013", "CloudFront.15"},
 		Types:     distributions,
-		Look:      check.Want(minimumTLS(`^TLSv1\.(2_202[1-9]|3)`)),
+		Look:      check.Want(check.If(minimumTLS(`^TLSv1\.[23]`), minimumTLS(`^TLSv1\.(2_202[1-9]|3)`))),
 	},
 	{
 		ID: "cloudfront-own-certificate", Family: check.EncryptionInTransit, Severity: check.Low,

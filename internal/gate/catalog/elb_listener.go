@@ -25,6 +25,10 @@ var endsTLS = check.Or(
 	check.And(check.Missing("protocol"), check.Given("certificate_arn")),
 )
 
+// fromTLS12 wants a policy that begins at TLS 1.2; ELBSecurityPolicy-2016-08
+// is what the provider asks for where none is written.
+var fromTLS12 = check.Match("ssl_policy", "ELBSecurityPolicy-2016-08", `^ELBSecurityPolicy-(TLS-1-2|FS-1-2|TLS13-1-[23])`)
+
 // redirectsToHTTPS wants a listener whose answer to everything is to ask again over TLS.
 var redirectsToHTTPS = check.Some("default_action", check.And(
 	check.OneOf("type", "", "redirect"),
@@ -98,9 +102,8 @@ var elbListener = []check.Check{
 		Practices: []string{"SEC09-BP02"},
 		Aliases:   []string{"CKV_AWS_103", "CKV2_AWS_74", "AVD-AWS-0047"},
 		Types:     lbListeners,
-		Look: check.Want(check.If(endsTLS,
-			check.Match("ssl_policy", "ELBSecurityPolicy-2016-08", `^ELBSecurityPolicy-(TLS-1-2|FS-1-2|TLS13-1-[23])`))),
-		Fix: &check.Fix{Path: "ssl_policy", Value: `"ELBSecurityPolicy-TLS13-1-2-2021-06"`},
+		Look:      check.Want(check.If(endsTLS, fromTLS12)),
+		Fix:       &check.Fix{Path: "ssl_policy", Value: `"ELBSecurityPolicy-TLS13-1-2-2021-06"`},
 	},
 	{
 		ID: "elb-listener-tls-policy", Family: check.EncryptionInTransit, Severity: check.Low,
@@ -116,8 +119,8 @@ var elbListener = []check.Check{
 		Practices: []string{"SEC09-BP02"},
 		Aliases:   []string{"ELB.17"},
 		Types:     lbListeners,
-		Look: check.Want(check.If(endsTLS,
-			check.Match("ssl_policy", "ELBSecurityPolicy-2016-08", `^ELBSecurityPolicy-TLS13-1-[23]`))),
+		Look: check.Want(check.If(check.And(endsTLS, fromTLS12),
+			check.Match("ssl_policy", "", `^ELBSecurityPolicy-TLS13-1-[23]`))),
 	},
 	{
 		ID: "elb-listener-trust-store", Family: check.Access, Severity: check.High,

@@ -55,7 +55,7 @@ var s3ACL = []check.Check{
 		Aliases:   []string{"CKV_AWS_20", "AVD-AWS-0092", "KICS:s3_bucket_acl_allows_read_or_write_to_all_users", "S3.2"},
 		Types:     aclTypes,
 		Look: unblocked(check.And(
-			check.NoneOf("acl", "private", "public-read", "website"),
+			check.NoneOf("acl", "private", "public-read", "public-read-write", "website"),
 			ungranted(allUsers, "READ", "FULL_CONTROL"),
 		)),
 	},
@@ -84,7 +84,7 @@ var s3ACL = []check.Check{
   acl    = "private"
 }`,
 		Practices: []string{"SEC03-BP07", "SEC08-BP04"},
-		Aliases:   []string{"CKV2_AWS_43", "AVD-AWS-0092", "KICS:s3_bucket_acl_allows_read_to_any_authenticated_user"},
+		Aliases:   []string{"CKV2_AWS_43", "CKV_AWS_20", "AVD-AWS-0092", "KICS:s3_bucket_acl_allows_read_to_any_authenticated_user"},
 		Types:     aclTypes,
 		Look: unblocked(check.And(
 			check.NoneOf("acl", "private", "authenticated-read"),

@@ -5,14 +5,13 @@ import (
 	"flota.dev/flota/internal/gate/check"
 )
 
-// managedRules wants a rule of a web ACL that lets a group of AWS's managed rules
-// act, rather than count.
+// managedRules wants a rule of a web ACL that lets a group of AWS's managed
+// rules act, rather than count.
 func managedRules(name string) check.Condition {
-	group := "statement.managed_rule_group_statement"
-	return check.Some("rule", check.And(
-		check.OneOf(group+".name", "", name),
+	return check.Saying("no rule uses "+name+" and acts on it", check.Some("rule", check.And(
+		check.OneOf("statement.managed_rule_group_statement.name", "", name),
 		check.Missing("override_action.count"),
-	))
+	)))
 }
 
 // log4jBlocked wants no exception for the rule against Log4Shell.
