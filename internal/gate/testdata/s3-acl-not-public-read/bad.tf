@@ -8,6 +8,11 @@ resource "aws_s3_bucket" "bad_website" {
   acl    = "website"
 }
 
+resource "aws_s3_bucket" "bad_both" {
+  bucket = "cambio-drops"
+  acl    = "public-read-write"
+}
+
 resource "aws_s3_bucket_acl" "bad_companion" {
   bucket = "cambio-invoices"
   acl    = "public-read"
