@@ -131,8 +131,8 @@ var opensearch = slices.Concat(
 			Mend: `resource "aws_opensearchserverless_security_policy" "this" {
   type = "encryption"
   policy = jsonencode({
-    Rules     = [{ ResourceType = "collection", Resource = ["collection/orders"] }]
-    KmsARN    = aws_kms_key.this.arn
+    Rules  = [{ ResourceType = "collection", Resource = ["collection/orders"] }]
+    KmsARN = aws_kms_key.this.arn
   })
 }`,
 			Practices: []string{"SEC08-BP01", "SEC08-BP02"},

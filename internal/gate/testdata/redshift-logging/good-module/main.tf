@@ -1,8 +1,5 @@
-module "warehouse" {
-  source = "./warehouse"
-}
+module "invoices" {
+  source = "./store"
 
-resource "aws_redshift_logging" "this" {
-  cluster_identifier = module.warehouse.id
-  bucket_name        = "reports-logs"
+  settings = { name = "invoices" }
 }

@@ -1,0 +1,7 @@
+locals {
+  store = merge({ kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/1" }, { name = "reports" })
+}
+
+resource "aws_ebs_volume" "reports" {
+  kms_key_id = local.store.kms_key_id
+}

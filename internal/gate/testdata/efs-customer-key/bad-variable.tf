@@ -1,0 +1,8 @@
+variable "kms_key_id" {
+  type    = string
+  default = null
+}
+
+resource "aws_efs_file_system" "bad" {
+  kms_key_id = var.kms_key_id
+}

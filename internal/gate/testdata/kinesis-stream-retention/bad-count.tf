@@ -1,0 +1,10 @@
+variable "stores" {
+  type    = list(object({ retention_period = number }))
+  default = [{ retention_period = 24 }]
+}
+
+resource "aws_kinesis_stream" "bad" {
+  count = length(var.stores)
+
+  retention_period = var.stores[count.index].retention_period
+}

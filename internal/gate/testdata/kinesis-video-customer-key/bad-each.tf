@@ -1,0 +1,12 @@
+locals {
+  stores = {
+    orders   = { kms_key_id = null }
+    invoices = { kms_key_id = null }
+  }
+}
+
+resource "aws_kinesis_video_stream" "bad" {
+  for_each = local.stores
+
+  kms_key_id = each.value.kms_key_id
+}

@@ -1,0 +1,5 @@
+module "carts" {
+  source = "./store"
+
+  settings = { name = "carts" }
+}

@@ -1,0 +1,10 @@
+variable "settings" {
+  type = object({
+    name                       = string
+    auto_minor_version_upgrade = optional(bool, false)
+  })
+}
+
+resource "aws_mq_broker" "bad" {
+  auto_minor_version_upgrade = var.settings.auto_minor_version_upgrade
+}

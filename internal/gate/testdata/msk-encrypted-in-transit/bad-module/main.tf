@@ -1,0 +1,5 @@
+module "orders" {
+  source = "./store"
+
+  settings = { name = "orders" }
+}

@@ -1,0 +1,10 @@
+variable "stores" {
+  type    = list(object({ copy_tags_to_snapshot = bool }))
+  default = [{ copy_tags_to_snapshot = true }]
+}
+
+resource "aws_neptune_cluster" "cambio" {
+  count = length(var.stores)
+
+  copy_tags_to_snapshot = var.stores[count.index].copy_tags_to_snapshot
+}

@@ -1,0 +1,10 @@
+variable "stores" {
+  type    = list(object({ enable_cloudwatch_logs_exports = list(string) }))
+  default = [{ enable_cloudwatch_logs_exports = ["audit"] }]
+}
+
+resource "aws_neptune_cluster" "carts" {
+  count = length(var.stores)
+
+  enable_cloudwatch_logs_exports = var.stores[count.index].enable_cloudwatch_logs_exports
+}

@@ -1,0 +1,10 @@
+variable "settings" {
+  type = object({
+    name              = string
+    storage_encrypted = optional(bool, false)
+  })
+}
+
+resource "aws_neptune_cluster" "bad" {
+  storage_encrypted = var.settings.storage_encrypted
+}

@@ -1,0 +1,12 @@
+variable "settings" {
+  type = object({
+    name       = string
+    kms_key_id = optional(string, "arn:aws:kms:eu-west-1:123456789012:key/1")
+  })
+}
+
+resource "aws_opensearch_domain" "invoices" {
+  encrypt_at_rest {
+    kms_key_id = var.settings.kms_key_id
+  }
+}

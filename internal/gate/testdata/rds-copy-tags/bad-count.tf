@@ -1,0 +1,10 @@
+variable "stores" {
+  type    = list(object({ copy_tags_to_snapshot = bool }))
+  default = [{ copy_tags_to_snapshot = false }]
+}
+
+resource "aws_db_instance" "bad" {
+  count = length(var.stores)
+
+  copy_tags_to_snapshot = var.stores[count.index].copy_tags_to_snapshot
+}

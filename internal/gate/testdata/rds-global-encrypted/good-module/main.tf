@@ -1,0 +1,5 @@
+module "ledger" {
+  source = "./store"
+
+  settings = { name = "ledger" }
+}

@@ -1,0 +1,8 @@
+variable "multi_az" {
+  type    = bool
+  default = false
+}
+
+resource "aws_db_instance" "bad" {
+  multi_az = var.multi_az
+}

@@ -1,0 +1,10 @@
+variable "stores" {
+  type    = list(object({ require_tls = bool }))
+  default = [{ require_tls = false }]
+}
+
+resource "aws_db_proxy" "bad" {
+  count = length(var.stores)
+
+  require_tls = var.stores[count.index].require_tls
+}

@@ -1,0 +1,5 @@
+module "cambio" {
+  source = "./store"
+
+  settings = { name = "cambio" }
+}

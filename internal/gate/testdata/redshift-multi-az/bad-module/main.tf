@@ -1,0 +1,5 @@
+module "reports" {
+  source = "./store"
+
+  settings = { name = "reports" }
+}

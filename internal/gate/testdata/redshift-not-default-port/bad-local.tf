@@ -1,0 +1,7 @@
+locals {
+  store = merge({ port = 5439 }, { name = "cambio" })
+}
+
+resource "aws_redshift_cluster" "bad" {
+  port = local.store.port
+}

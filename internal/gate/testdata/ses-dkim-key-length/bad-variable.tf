@@ -1,0 +1,10 @@
+variable "next_signing_key_length" {
+  type    = string
+  default = "RSA_1024_BIT"
+}
+
+resource "aws_sesv2_email_identity" "bad" {
+  dkim_signing_attributes {
+    next_signing_key_length = var.next_signing_key_length
+  }
+}

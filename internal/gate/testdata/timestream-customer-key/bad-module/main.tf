@@ -1,0 +1,5 @@
+module "invoices" {
+  source = "./store"
+
+  settings = { name = "invoices" }
+}

@@ -1,0 +1,10 @@
+variable "settings" {
+  type = object({
+    name       = string
+    kms_key_id = optional(string, "arn:aws:kms:eu-west-1:123456789012:key/1")
+  })
+}
+
+resource "aws_timestreamwrite_database" "invoices" {
+  kms_key_id = var.settings.kms_key_id
+}
