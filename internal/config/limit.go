@@ -85,7 +85,7 @@ func (s *scales) weighAll(v cty.Value, depth int) error {
 		s.work += setWork * v.LengthInt()
 	}
 	for k, e := range v.Elements() {
-		if k.Type() == cty.String {
+		if k.Type() == cty.String && k.IsKnown() && !k.IsNull() { // a set's keys are its elements
 			s.text -= len(k.AsString())
 		}
 		if err := s.weigh(e, depth); err != nil {
