@@ -19,6 +19,7 @@ func TestOwnKey(t *testing.T) {
 		{"not known", cty.UnknownVal(cty.String), config.Unknown},
 		{"ARN of a key", cty.StringVal("arn:aws:kms:us-east-1:111111111111:key/1"), config.Yes},
 		{"own alias", cty.StringVal("alias/orders"), config.Yes},
+		{"short alias of AWS", cty.StringVal("aws/ecr"), config.No},
 		{"alias of AWS", cty.StringVal("alias/aws/ecr"), config.No},
 		{"alias of AWS without its prefix", cty.StringVal("aws/es"), config.No},
 		{"ARN of an alias of AWS", cty.StringVal("arn:aws:kms:us-east-1:111111111111:alias/aws/ecr"), config.No},
