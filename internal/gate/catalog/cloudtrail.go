@@ -112,6 +112,25 @@ var cloudtrail = append([]check.Check{
 				check.True("include_management_events", true), check.OneOf("read_write_type", "All", "All")))))),
 	},
 	{
+		ID: "cloudtrail-object-events", Family: check.Logging, Severity: check.Low,
+		Title: "CloudTrail trail chooses its events, and leaves out those of objects in S3",
+		Why:   "Who has read or removed which file cannot be told.",
+		Mend: `resource "aws_cloudtrail" "this" {
+  event_selector {
+    read_write_type           = "All"
+    include_management_events = true
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}`,
+		Practices: []string{"SEC04-BP01"},
+		Types:     []string{"aws_cloudtrail"},
+		Look: check.Want(check.If(check.Given("event_selector"), check.Saying("no event_selector has objects in S3",
+			check.Some("event_selector", check.Some("data_resource", check.OneOf("type", "", "AWS::S3::Object")))))),
+	},
+	{
 		ID: "cloudtrail-bucket-private", Family: check.Access, Severity: check.Critical,
 		Title: "CloudTrail trail's bucket is public",
 		Why:   "Everyone can read what is done in the account, by whom, from where and on what.",

@@ -212,8 +212,8 @@ func versionedProviders(s *check.Subject) {
 // stand in several files; those that hold no more than a backend or a cloud
 // belong to others.
 func versionedTerraform(s *check.Subject) {
-	for _, r := range s.World.Of("terraform") {
-		if r.Stack == s.Stack && r.Has("required_version") != config.No {
+	for _, r := range s.Stack.Resources {
+		if r.Mode == config.Settings && r.Has("required_version") != config.No {
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 
 	"flota.dev/flota/internal/config"
@@ -58,21 +59,29 @@ func withTags(r *config.Resource) config.Truth {
 	return config.No
 }
 
-// untagged looks at resources of a stack in which tags are in use at all. A
-// module on its own, with no provider, may get tags from who calls it.
+// untagged looks at resources of a stack in which tags are in use.
 func untagged(s *check.Subject) {
-	if withTags(s.Resource) != config.No || s.Has("tag") != config.No {
-		return
-	}
-	inUse, alone := false, true
-	for _, r := range s.Stack.Resources {
-		if r.Mode == config.Provider && r.Has("default_tags") != config.No {
-			return
-		}
-		alone = alone && r.Type != "provider.aws"
-		inUse = inUse || r.Mode == config.Managed && withTags(r) == config.Yes
-	}
-	if inUse && !alone {
+	if withTags(s.Resource) == config.No && s.Has("tag") == config.No && tagsInUse(s.World)[s.Stack] {
 		s.Fail(s.Get("tags"), "tags is %s", check.Show(s.Get("tags")))
 	}
+}
+
+type tagsKey struct{}
+
+// tagsInUse says of which stacks resources have tags one by one. A module on
+// its own, with no provider, may get tags from who calls it.
+func tagsInUse(w *check.World) map[*config.Stack]bool {
+	return check.Remember(w, tagsKey{}, func() map[*config.Stack]bool {
+		out := map[*config.Stack]bool{}
+		for _, s := range w.Stacks {
+			out[s] = slices.ContainsFunc(s.Resources, func(r *config.Resource) bool { return r.Type == "provider.aws" }) &&
+				!slices.ContainsFunc(s.Resources, func(r *config.Resource) bool {
+					return r.Mode == config.Provider && r.Has("default_tags") != config.No
+				}) &&
+				slices.ContainsFunc(s.Resources, func(r *config.Resource) bool {
+					return r.Mode == config.Managed && withTags(r) == config.Yes
+				})
+		}
+		return out
+	})
 }
