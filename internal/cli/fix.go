@@ -10,6 +10,7 @@ import (
 
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/gate"
+	"flota.dev/flota/internal/secret"
 	"flota.dev/flota/internal/view"
 )
 
@@ -23,7 +24,7 @@ func (a *app) fix(e *examination, f checkFlags) error {
 	fixed := 0
 	for _, m := range mended {
 		name := nearest(m.File)
-		a.say("%s", diff.Diff("a/"+name, m.Before, "b/"+name, m.After))
+		a.say("%s", secret.Redact(string(diff.Diff("a/"+name, m.Before, "b/"+name, m.After))))
 		if err := replace(m.File, m.After); err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 
 	"flota.dev/flota/internal/gate"
 	"flota.dev/flota/internal/gate/check"
+	"flota.dev/flota/internal/secret"
 )
 
 // Report prints what the gate found, grouped by resource, and ends with the
@@ -87,7 +88,7 @@ func (p *reportPage) group(g *group) {
 	fmt.Fprintf(p.w, "%s%s  %s\n", p.style.paint(p.tone(g), pad(severity, len(reportMargin))), g.Title, p.style.paint(faint, g.Check))
 	p.line("%s", g.Message)
 	if line := excerptOf(g.Finding); line != "" {
-		p.line("%s", p.style.paint(faint, fmt.Sprintf("%d | %s", g.Line, clean(line))))
+		p.line("%s", p.style.paint(faint, fmt.Sprintf("%d | %s", g.Line, clip(clean(line), 100))))
 	}
 	p.came(g.Finding)
 	if g.Status == gate.Unknown && len(g.Settle) > 0 {
@@ -188,7 +189,7 @@ func excerptOf(f gate.Finding) string {
 	lines := bufio.NewScanner(file)
 	for n := 1; lines.Scan(); n++ {
 		if n == f.Line {
-			return strings.TrimRight(lines.Text(), " ")
+			return secret.Redact(strings.TrimRight(lines.Text(), " "))
 		}
 	}
 	return ""

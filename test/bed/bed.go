@@ -41,6 +41,9 @@ func run(m *testing.M) (int, error) {
 	return m.Run(), nil
 }
 
+// Binary is the path of the flota that Main built, for tests that need no fleet.
+func Binary() string { return binary }
+
 // Outcome is how a command ended.
 type Outcome struct {
 	Out, Err string // what it printed
