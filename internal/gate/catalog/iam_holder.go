@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"maps"
 	"slices"
 
 	"flota.dev/flota/internal/config"
@@ -53,8 +54,9 @@ func attachedPolicies(s *check.Subject) []*config.Resource {
 // attachedARNs are the values that name the managed policies of a role, user or group.
 func attachedARNs(s *check.Subject) []config.Value {
 	out := []config.Value{s.Get("managed_policy_arns")}
-	for typ, attribute := range holdings[check.TypeOf(s.Resource)].attachment {
-		found, _ := s.Linked(typ, attribute)
+	ways := holdings[check.TypeOf(s.Resource)].attachment
+	for _, typ := range slices.Sorted(maps.Keys(ways)) {
+		found, _ := s.Linked(typ, ways[typ])
 		for _, r := range found {
 			out = append(out, r.Get("policy_arn"))
 		}

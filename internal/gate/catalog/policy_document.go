@@ -113,9 +113,8 @@ func sourced(s *check.Subject) []*policyDocument {
 	}
 	uses := libraryOf(s.World).uses(d.text)
 	switch {
-	case slices.Contains(uses, iam.OfIdentity):
 	case len(uses) > 0:
-		d.place.use = uses[0]
+		d.place.use = slices.Min(uses) // an identity's, if any
 	case d.Policy != nil && d.Resourceful():
 		d.place.use = iam.OfResource
 	}
