@@ -79,10 +79,6 @@ func Vague(s string) bool { return strings.ContainsRune(s, blank) }
 // Symbolic reports whether a text holds a reference to a resource's attribute.
 func Symbolic(s string) bool { return strings.ContainsRune(s, opening) }
 
-// Trusts reports whether a statement names principals, as statements of
-// resource and trust policies do and those of identity policies may not.
-func (s *Statement) Trusts() bool { return s.hasPrincipal }
-
 // Resourceful reports whether any statement names principals: the policy is then not one of an identity.
 func (p *Policy) Resourceful() bool {
 	for i := range p.Statements {
