@@ -144,7 +144,7 @@ var jsonDecodeFunction = function.New(&function.Spec{
 	Type:   function.StaticReturnType(cty.DynamicPseudoType),
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		s := args[0].AsString()
-		if s == blank {
+		if HasToken(s) && strings.TrimSpace(gap.ReplaceAllString(s, "")) == "" {
 			return cty.DynamicVal, nil
 		}
 		v, err := stdlib.JSONDecode(cty.StringVal(quoteTokens(s)))
