@@ -94,23 +94,26 @@ func agree(t tester, src string) {
 	}
 }
 
+// agreed are expressions that mean the same here and in hclsyntax.
+var agreed = []string{
+	`1 + 2 * 3`, `-local.n`, `!local.t`, `7 % 3`, `1 / 0`, `"a" + 1`, `"2" + 1`,
+	`local.n > 2 && local.t`, `local.n > 2 || local.nope`, `false && local.nope`, `true && null`, `null == null`, `"1" == 1`, `[1] == [1]`,
+	`local.t ? "a" : 1`, `local.t ? [] : ["a"]`, `local.t ? null : 1`, `local.t ? { a = 1 } : { a = "b" }`, `local.t ? 1 : local.nope`, `local.nope ? 1 : 2`,
+	`null ? 1 : 2`, `"true" ? 1 : 2`, `local.t ? [1] : { a = 1 }`,
+	`"x-${local.s}-${local.n}"`, `"${local.n}"`, `"${local.null}x"`, `"${local.list}x"`, `"%{ if local.t }yes%{ else }no%{ endif }"`,
+	`"%{ for k, v in local.map }${k}=${v};%{ endfor }"`, "<<-EOT\n  a\n    ${local.s}\n  EOT\n",
+	`local.list[1]`, `local.list[5]`, `local.list[-1]`, `local.list[1.5]`, `local.list["1"]`, `local.map["a"]`, `local.map.b`, `local.map.c`, `local.list.0`,
+	`local.list[*]`, `local.deep.list[*].k`, `local.deep.list.*.k`, `local.null[*]`, `local.s[*]`, `local.none[*].x`, `local.deep.list[*]["n"]`, `tolist(local.list)[*]`,
+	`[for v in local.list : upper(v)]`, `[for i, v in local.list : "${i}${v}" if i > 0]`, `{ for k, v in local.map : v => k }`, `{ for v in local.list : "a" => v... }`,
+	`{ for v in local.list : "a" => v }`, `[for v in local.null : v]`, `[for v in local.s : v]`, `{ for k, v in local.map : k => v if v == "1" }`, `[for v in local.list : v if null]`,
+	`{ (local.s) = 1, "b c" = 2, d : 3 }`, `{ null = 1 }`, `{ (local.null) = 1 }`, `{ (local.list) = 1 }`,
+	`try(local.nope, "d")`, `try(local.nope, local.nope)`, `can(local.nope)`, `can(local.s)`, `try(local.deep.inner.off, false)`, `try(local.list[9], null)`,
+	`concat(local.list, [1])`, `max(local.list...)`, `max([1, 5, 2]...)`, `upper()`, `upper("a", "b")`, `nope("a")`, `upper(null)`, `length(local.s)`,
+	`((1))`, `(local.deep).inner.on`, `[[1, 2], [3]][0][1]`, `local.deep["list"][1].k`, `core::upper("a")`,
+}
+
 func TestEvaluateAgrees(t *testing.T) {
-	for _, src := range []string{
-		`1 + 2 * 3`, `-local.n`, `!local.t`, `7 % 3`, `1 / 0`, `"a" + 1`, `"2" + 1`,
-		`local.n > 2 && local.t`, `local.n > 2 || local.nope`, `false && local.nope`, `true && null`, `null == null`, `"1" == 1`, `[1] == [1]`,
-		`local.t ? "a" : 1`, `local.t ? [] : ["a"]`, `local.t ? null : 1`, `local.t ? { a = 1 } : { a = "b" }`, `local.t ? 1 : local.nope`, `local.nope ? 1 : 2`,
-		`null ? 1 : 2`, `"true" ? 1 : 2`, `local.t ? [1] : { a = 1 }`,
-		`"x-${local.s}-${local.n}"`, `"${local.n}"`, `"${local.null}x"`, `"${local.list}x"`, `"%{ if local.t }yes%{ else }no%{ endif }"`,
-		`"%{ for k, v in local.map }${k}=${v};%{ endfor }"`, "<<-EOT\n  a\n    ${local.s}\n  EOT\n",
-		`local.list[1]`, `local.list[5]`, `local.list[-1]`, `local.list[1.5]`, `local.list["1"]`, `local.map["a"]`, `local.map.b`, `local.map.c`, `local.list.0`,
-		`local.list[*]`, `local.deep.list[*].k`, `local.deep.list.*.k`, `local.null[*]`, `local.s[*]`, `local.none[*].x`, `local.deep.list[*]["n"]`, `tolist(local.list)[*]`,
-		`[for v in local.list : upper(v)]`, `[for i, v in local.list : "${i}${v}" if i > 0]`, `{ for k, v in local.map : v => k }`, `{ for v in local.list : "a" => v... }`,
-		`{ for v in local.list : "a" => v }`, `[for v in local.null : v]`, `[for v in local.s : v]`, `{ for k, v in local.map : k => v if v == "1" }`, `[for v in local.list : v if null]`,
-		`{ (local.s) = 1, "b c" = 2, d : 3 }`, `{ null = 1 }`, `{ (local.null) = 1 }`, `{ (local.list) = 1 }`,
-		`try(local.nope, "d")`, `try(local.nope, local.nope)`, `can(local.nope)`, `can(local.s)`, `try(local.deep.inner.off, false)`, `try(local.list[9], null)`,
-		`concat(local.list, [1])`, `max(local.list...)`, `max([1, 5, 2]...)`, `upper()`, `upper("a", "b")`, `nope("a")`, `upper(null)`, `length(local.s)`,
-		`((1))`, `(local.deep).inner.on`, `[[1, 2], [3]][0][1]`, `local.deep["list"][1].k`, `core::upper("a")`,
-	} {
+	for _, src := range agreed {
 		t.Run(src, func(t *testing.T) { agree(t, src) })
 	}
 }

@@ -4,6 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // FuzzEvaluate feeds the evaluator a module and a file of values. It may refuse
@@ -67,4 +70,37 @@ func inspect(t *testing.T, b *Block) {
 	for _, n := range b.Blocks {
 		inspect(t, n)
 	}
+}
+
+// FuzzExpression is FuzzEvaluate for one expression, of which many more can be tried.
+func FuzzExpression(f *testing.F) {
+	for _, src := range agreed {
+		f.Add(src)
+	}
+	for _, src := range []string{
+		`aws_x.y.z[0].a`, `"${aws_x.y["${local.s}"].id}/*"`, `[for k, v in aws_x.y : v.id]`, `data.aws_x.y[*].id`, `module.m["a"].b == aws_x.y.id ? 1 : "2"`,
+		`jsonencode({ a = [aws_x.y.arn, local.nope, var.none] })`, `merge(local.map, { (aws_x.y.id) = each.value })`, `path.module`, `self.x`, `count.index + 1`,
+		`templatestring("$${a}-%%{ if b }x%%{ endif }", { a = var.none, b = local.t })`, `[var.none, aws_x.y] == [var.none, aws_x.y]`,
+	} {
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if _, deep := tooDeep([]byte(src), "test", native); deep {
+			return
+		}
+		if _, diags := hclsyntax.ParseExpression([]byte(src), "test", hcl.InitialPos); diags.HasErrors() {
+			return
+		}
+		v, err := evaluated(t, src)
+		if err != nil {
+			return
+		}
+		if err := weigh(v); err != nil {
+			t.Errorf("%s: %v", src, err)
+		}
+		symbolic(v)
+		if holdsNodes(opened(v).Type()) {
+			t.Errorf("%s is not fit to be looked at", src)
+		}
+	})
 }
