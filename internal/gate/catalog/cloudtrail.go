@@ -140,7 +140,7 @@ var cloudtrail = append([]check.Check{
 }`,
 		Practices: []string{"SEC03-BP07"},
 		Aliases:   []string{"AVD-AWS-0161", "KICS:cloudtrail_log_files_s3_bucket_is_publicly_accessible", "CloudTrail.6"},
-		Types:     []string{"aws_cloudtrail"},
+		Types:     []string{"aws_s3_bucket"},
 		Look:      trailBucket(privateBucket),
 	},
 	{
@@ -154,8 +154,8 @@ var cloudtrail = append([]check.Check{
 }`,
 		Practices: []string{"SEC04-BP01"},
 		Aliases:   []string{"AVD-AWS-0163", "KICS:cloudtrail_log_files_s3_bucket_with_logging_disabled", "CloudTrail.7"},
-		Types:     []string{"aws_cloudtrail"},
-		Look: trailBucket(check.Saying("its bucket has no access log", check.Or(
+		Types:     []string{"aws_s3_bucket"},
+		Look: trailBucket(check.Saying("it has no access log", check.Or(
 			check.Given("logging.target_bucket"), check.With("aws_s3_bucket_logging", "bucket", check.Exists)))),
 	},
 	{
@@ -186,18 +186,11 @@ var cloudtrail = append([]check.Check{
 		Aliases: []string{"CKV_AWS_294"}},
 )...)
 
-// trailBucket is a look at a trail that wants a condition of the bucket behind it, if that is at hand.
+// trailBucket is a look at buckets that wants a condition of those that a trail writes to.
 func trailBucket(c check.Condition) check.Look {
 	return func(s *check.Subject) {
-		v := s.Get("s3_bucket_name")
-		for _, bucket := range s.Named(v, "aws_s3_bucket") {
-			a := c(&check.Subject{Resource: bucket, World: s.World}, bucket.Block)
-			switch a.Truth {
-			case config.No:
-				s.Fail(v, "%s: %s", bucket.Address, a.Got)
-			case config.Unknown:
-				s.Unsure(v, "%s: %s", bucket.Address, a.Got)
-			}
+		if trails, _ := s.Linked("aws_cloudtrail", "s3_bucket_name"); len(trails) > 0 {
+			check.Want(c)(s)
 		}
 	}
 }
@@ -205,14 +198,12 @@ func trailBucket(c check.Condition) check.Look {
 // privateBucket wants no canned ACL by which a bucket can be read by others, inline or beside it.
 func privateBucket(s *check.Subject, b *config.Block) check.Answer {
 	private := check.NoneOf("acl", "private", "public-read", "public-read-write", "authenticated-read", "website")
-	if a := private(s, b); a.Truth != config.Yes {
-		return a
-	}
 	acls, _ := s.Linked("aws_s3_bucket_acl", "bucket")
+	answer := private(s, b)
 	for _, acl := range acls {
-		if a := private(s, acl.Block); a.Truth != config.Yes {
-			return a
+		if a := private(s, acl.Block); a.Truth < answer.Truth {
+			answer = a
 		}
 	}
-	return check.Answer{Truth: config.Yes}
+	return answer
 }

@@ -1,9 +1,9 @@
-resource "aws_s3_bucket" "audit" {
+resource "aws_s3_bucket" "bad" {
+  count  = 1
   bucket = "audit"
 }
 
-resource "aws_cloudtrail" "bad" {
-  count          = 2
+resource "aws_cloudtrail" "audit" {
   name           = "audit"
-  s3_bucket_name = aws_s3_bucket.audit.id
+  s3_bucket_name = one(aws_s3_bucket.bad[*].id)
 }

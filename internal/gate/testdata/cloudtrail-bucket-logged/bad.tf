@@ -1,8 +1,8 @@
-resource "aws_s3_bucket" "audit" {
+resource "aws_s3_bucket" "bad" {
   bucket = "audit"
 }
 
-resource "aws_cloudtrail" "bad" {
+resource "aws_cloudtrail" "audit" {
   name           = "audit"
-  s3_bucket_name = aws_s3_bucket.audit.id
+  s3_bucket_name = aws_s3_bucket.bad.id
 }

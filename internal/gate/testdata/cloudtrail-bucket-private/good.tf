@@ -12,6 +12,11 @@ resource "aws_cloudtrail" "audit" {
   s3_bucket_name = aws_s3_bucket.audit.id
 }
 
+resource "aws_s3_bucket" "site" {
+  bucket = "site"
+  acl    = "public-read"
+}
+
 resource "aws_cloudtrail" "elsewhere" {
   name           = "elsewhere"
   s3_bucket_name = "elsewhere"
