@@ -11,6 +11,10 @@ func (m *made) known(name string) (cty.Value, bool) {
 	switch m.block.Labels[0] {
 	case "aws_iam_policy_document":
 		return m.document(name)
+	case "template_file":
+		if name == "rendered" {
+			return m.rendered()
+		}
 	case "aws_partition":
 		v, ok := partition[name]
 		return cty.StringVal(v), ok
