@@ -57,7 +57,7 @@ func imagesAt(s *check.Subject, path string) []config.Value {
 	if text != "container_definitions" && text != "container_properties" {
 		return s.All(path)
 	}
-	if b, known := s.Decoded(text); known == config.Yes {
+	if b, known := s.Decoded(s.Block, text); known == config.Yes {
 		return b.All(path)
 	}
 	return nil

@@ -13,7 +13,7 @@ import (
 // where nothing is written, the condition finds nothing.
 func Decoded(path string, c Condition) Condition {
 	return func(s *Subject, b *config.Block) Answer {
-		inside, t := b.Decoded(path)
+		inside, t := s.Decoded(b, path)
 		if t == config.Unknown {
 			v := b.Get(path)
 			return Answer{t, v, path + " is not known, or is no JSON"}
@@ -24,6 +24,24 @@ func Decoded(path string, c Condition) Condition {
 		}
 		return a
 	}
+}
+
+// Decoded reads what a JSON text in a block of the subject says, as
+// config.Block.Decoded does. Many checks read the same text, which is decoded once.
+func (s *Subject) Decoded(b *config.Block, path string) (*config.Block, config.Truth) {
+	type text struct {
+		block *config.Block
+		path  string
+	}
+	type decoded struct {
+		inside *config.Block
+		truth  config.Truth
+	}
+	d := Remember(s.World, text{b, path}, func() decoded {
+		inside, t := b.Decoded(path)
+		return decoded{inside, t}
+	})
+	return d.inside, d.truth
 }
 
 // gaps reports whether a block holds a list of which an element is not known.
