@@ -111,6 +111,9 @@ func (r *references) call(g guarded, args []cty.Value) (cty.Value, error) {
 			a = veil(a, r.maybeEmpty)
 		}
 		c, err := fit(a, g.parameter(i))
+		if limit, ok := errors.AsType[*LimitError](err); ok {
+			return cty.NilVal, limit
+		}
 		if err != nil {
 			return cty.NilVal, function.NewArgError(i, err)
 		}
@@ -143,6 +146,11 @@ func (g guarded) parameter(i int) cty.Type {
 
 // fit converts an argument. What is not known of a text that stands in its way stays unknown.
 func fit(v cty.Value, ty cty.Type) (cty.Value, error) {
+	if ty.IsSetType() {
+		if err := unknownCost([]cty.Value{v}); err != nil {
+			return cty.NilVal, err
+		}
+	}
 	c, err := convert.Convert(v, ty)
 	if err == nil {
 		return c, nil
@@ -152,6 +160,23 @@ func fit(v cty.Value, ty cty.Type) (cty.Value, error) {
 		return cty.NilVal, err
 	}
 	return convert.Convert(veiled, ty)
+}
+
+// unknownCost is of sets, in which each element that is not known is compared with all others.
+func unknownCost(args []cty.Value) error {
+	n := 0
+	for _, a := range args {
+		if !a.IsKnown() || a.IsNull() || !a.CanIterateElements() {
+			continue
+		}
+		for _, e := range a.Elements() {
+			if !e.IsWhollyKnown() {
+				n++
+			}
+		}
+	}
+	const comparison = 64 // steps, about
+	return workAtMost(n, n, comparison)
 }
 
 // veil makes those texts in a value unknown that hides picks.

@@ -18,7 +18,7 @@ func collectionFunctions() map[string]guarded {
 		"compact":      {Function: stdlib.CompactFunc, empty: true},
 		"concat":       plain(stdlib.ConcatFunc),
 		"contains":     every(stdlib.ContainsFunc),
-		"distinct":     {Function: stdlib.DistinctFunc, cost: pairsCost(0, 0)},
+		"distinct":     plain(distinctFunction),
 		"element":      plain(stdlib.ElementFunc),
 		"flatten":      plain(stdlib.FlattenFunc),
 		"index":        every(indexFunction),
@@ -110,6 +110,26 @@ var coalesceFunction = function.New(&function.Spec{
 			return v, nil
 		}
 		return cty.NilVal, errors.New("no non-null, non-empty-string arguments")
+	},
+})
+
+var distinctFunction = function.New(&function.Spec{
+	Params: []function.Parameter{{Name: "list", Type: cty.List(cty.DynamicPseudoType)}},
+	Type:   func(args []cty.Value) (cty.Type, error) { return args[0].Type(), nil },
+	Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
+		if !args[0].IsWhollyKnown() {
+			return cty.UnknownVal(ty), nil
+		}
+		seen := map[int][]cty.Value{}
+		var out []cty.Value
+		for _, e := range args[0].Elements() {
+			h := e.Hash()
+			if !slices.ContainsFunc(seen[h], e.RawEquals) {
+				seen[h] = append(seen[h], e)
+				out = append(out, e)
+			}
+		}
+		return listOf(ty.ElementType(), out), nil
 	},
 })
 

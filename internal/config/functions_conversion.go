@@ -12,7 +12,7 @@ func conversionFunctions() map[string]guarded {
 		"tolist":   plain(stdlib.MakeToFunc(cty.List(cty.DynamicPseudoType))),
 		"tomap":    plain(stdlib.MakeToFunc(cty.Map(cty.DynamicPseudoType))),
 		"tonumber": every(stdlib.MakeToFunc(cty.Number)),
-		"toset":    plain(stdlib.MakeToFunc(cty.Set(cty.DynamicPseudoType))),
+		"toset":    {Function: stdlib.MakeToFunc(cty.Set(cty.DynamicPseudoType)), cost: unknownCost},
 		"tostring": plain(stdlib.MakeToFunc(cty.String)),
 
 		// Values carry no marks here: what is sensitive is told by its name and its look.

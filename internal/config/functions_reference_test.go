@@ -173,7 +173,9 @@ func TestFunctionsStop(t *testing.T) {
 		"regex":        {cty.StringVal("(x{999}){0,1}y"), cty.StringVal(long)},
 		"regexall":     {cty.StringVal(""), cty.StringVal(long)},
 		"trim":         {cty.StringVal(long), cty.StringVal(long)},
-		"distinct":     {many(5000)},
+		"matchkeys":    {many(5000), many(5000), many(5000)},
+		"toset":        {unknowns(5000)},
+		"setunion":     {unknowns(5000)},
 		"parseint":     {cty.StringVal(strings.Repeat("9", 1<<16)), cty.NumberIntVal(10)},
 		"jsondecode":   {cty.StringVal(strings.Repeat("[", 1<<18))},
 		"yamldecode":   {cty.StringVal(strings.Repeat("- ", 1<<18))},
@@ -240,6 +242,14 @@ func many(n int) cty.Value {
 	out := make([]cty.Value, n)
 	for k := range out {
 		out[k] = cty.StringVal(fmt.Sprint(k))
+	}
+	return cty.ListVal(out)
+}
+
+func unknowns(n int) cty.Value {
+	out := make([]cty.Value, n)
+	for k := range out {
+		out[k] = cty.UnknownVal(cty.String)
 	}
 	return cty.ListVal(out)
 }
