@@ -9,12 +9,12 @@ import (
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 )
 
-// Decoded is the block that a JSON text at a path stands for: its one
+// Decoded is the block that a JSON or YAML text at a path stands for: its one
 // attribute has the last name of the path, and holds what the text says, so
 // that paths lead into it. References stay in its strings, those that stood
 // for a number or a boolean too, and what is not known is unknown again. The
 // answer is No where nothing is written, and Unknown where the text is not
-// known or no JSON.
+// known, or holds neither an object nor a list.
 func (b *Block) Decoded(path string) (*Block, Truth) {
 	v := b.Get(path)
 	out := &Block{Kind: path, Range: v.Range, Attributes: map[string]*Attribute{}, workspace: b.workspace}
@@ -22,22 +22,26 @@ func (b *Block) Decoded(path string) (*Block, Truth) {
 		return out, No
 	}
 	s, _ := v.Text("")
-	text := []byte(quoteTokens(s))
-	if !json.Valid(text) {
-		return out, Unknown
-	}
-	ty, err := ctyjson.ImpliedType(text)
-	if err != nil {
-		return out, Unknown
-	}
-	value, err := ctyjson.Unmarshal(text, ty)
-	if err != nil || HasToken(s) && value.Type() == cty.String {
+	value, err := decode(s)
+	if err != nil || value.IsNull() || value.Type().IsPrimitiveType() {
 		return out, Unknown
 	}
 	a := *v.Attribute
 	a.Value = drain(value)
 	out.Attributes[path[strings.LastIndexByte(path, '.')+1:]] = &a
 	return out, Yes
+}
+
+func decode(s string) (cty.Value, error) {
+	text := []byte(quoteTokens(s))
+	if !json.Valid(text) {
+		return decodeYAML(s)
+	}
+	ty, err := ctyjson.ImpliedType(text)
+	if err != nil {
+		return cty.NilVal, err
+	}
+	return ctyjson.Unmarshal(text, ty)
 }
 
 // quoteTokens puts quotes around references that stand outside of strings, as

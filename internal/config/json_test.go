@@ -21,6 +21,7 @@ func TestDecoded(t *testing.T) {
 		{"quoted reference after an escape", `{"name": "a\\\"` + token + `", "open": true}`, "policy.open", Yes, Yes},
 		{"bare blank", `{"size": ` + blank + `, "open": true}`, "policy.open", Yes, Yes},
 		{"blank for a boolean", `{"open": ` + blank + `}`, "policy.open", Yes, Unknown},
+		{"YAML", "size: " + token + "\nopen: true\n", "policy.open", Yes, Yes},
 		{"no JSON", `open = true`, "policy.open", Unknown, No},
 		{"only a reference", token, "policy.open", Unknown, No},
 	} {

@@ -8,7 +8,7 @@ import (
 	"flota.dev/flota/internal/config"
 )
 
-// Decoded asks a condition of what a JSON text says: the last name of the path
+// Decoded asks a condition of what a JSON or YAML text says: the last name of the path
 // leads to it. A text that is not known, or is no JSON, makes the answer unknown;
 // where nothing is written, the condition finds nothing.
 func Decoded(path string, c Condition) Condition {
@@ -16,7 +16,7 @@ func Decoded(path string, c Condition) Condition {
 		inside, t := s.Decoded(b, path)
 		if t == config.Unknown {
 			v := b.Get(path)
-			return Answer{t, v, path + " is not known, or is no JSON"}
+			return Answer{t, v, path + " is not known, or is neither JSON nor YAML"}
 		}
 		a := c(s, inside)
 		if a.Truth == config.Yes && gaps(inside) {
