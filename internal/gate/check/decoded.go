@@ -9,7 +9,7 @@ import (
 )
 
 // Decoded asks a condition of what a JSON or YAML text says: the last name of the path
-// leads to it. A text that is not known, or is no JSON, makes the answer unknown;
+// leads to it. A text that is not known, or is neither, makes the answer unknown;
 // where nothing is written, the condition finds nothing.
 func Decoded(path string, c Condition) Condition {
 	return func(s *Subject, b *config.Block) Answer {
@@ -26,7 +26,7 @@ func Decoded(path string, c Condition) Condition {
 	}
 }
 
-// Decoded reads what a JSON text in a block of the subject says, as
+// Decoded reads what a JSON or YAML text in a block of the subject says, as
 // config.Block.Decoded does. Many checks read the same text, which is decoded once.
 func (s *Subject) Decoded(b *config.Block, path string) (*config.Block, config.Truth) {
 	type text struct {

@@ -34,16 +34,17 @@ func TestOwnKey(t *testing.T) {
 
 func TestDecoded(t *testing.T) {
 	privileged := Decoded("containers", Every("containers", False("privileged", false)))
+	subject := &Subject{World: NewWorld()}
 	for text, want := range map[string]config.Truth{
 		`[{"privileged": true}]`: config.No,
 		`[{"name": "orders"}]`:   config.Yes,
 		`orders`:                 config.Unknown,
 	} {
-		if got := privileged(nil, holding("containers", cty.StringVal(text))).Truth; got != want {
+		if got := privileged(subject, holding("containers", cty.StringVal(text))).Truth; got != want {
 			t.Errorf("%s: got %v, want %v", text, got, want)
 		}
 	}
-	if got := privileged(nil, &config.Block{}).Truth; got != config.Yes {
+	if got := privileged(subject, &config.Block{}).Truth; got != config.Yes {
 		t.Errorf("nothing: got %v, want Yes", got)
 	}
 }
