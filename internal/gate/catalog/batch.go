@@ -2,9 +2,12 @@ package catalog
 
 import "flota.dev/flota/internal/gate/check"
 
-// jobContainer wants a condition of the container of a job.
+// jobContainer wants a condition of every container of a job.
 func jobContainer(c check.Condition) check.Condition {
-	return check.Decoded("container_properties", check.Every("container_properties", c))
+	return check.And(
+		check.Decoded("container_properties", check.Every("container_properties", c)),
+		check.Decoded("ecs_properties", check.Every("ecs_properties.taskProperties.containers", c)),
+		check.Decoded("node_properties", check.Every("node_properties.nodeRangeProperties.container", c)))
 }
 
 // batch are the checks of jobs.

@@ -1,0 +1,11 @@
+resource "aws_ssm_document" "bad" {
+  name            = "sessions"
+  document_type   = "Session"
+  document_format = "YAML"
+  content         = <<EOF
+schemaVersion: "1.0"
+sessionType: Standard_Stream
+inputs:
+  s3BucketName: sessions
+EOF
+}
