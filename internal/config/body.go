@@ -12,7 +12,8 @@ var meta = map[string]bool{"count": true, "for_each": true, "depends_on": true, 
 // resourceBlock evaluates a resource and its nested blocks.
 func (s *scope) resourceBlock(m *made) *Block {
 	b := s.newBlock(m.block, m.block.Type)
-	for name, a := range m.block.Body.Attributes {
+	for _, name := range sortedKeys(m.block.Body.Attributes) {
+		a := m.block.Body.Attributes[name]
 		if meta[name] {
 			continue
 		}
@@ -26,15 +27,18 @@ func (s *scope) resourceBlock(m *made) *Block {
 // block evaluates a block that is no resource: a nested one, a provider, terraform.
 func (s *scope) block(b *hclsyntax.Block, kind string) *Block {
 	out := s.newBlock(b, kind)
-	for name, a := range b.Body.Attributes {
-		v, err := s.evaluate(a.Expr)
-		if err != nil {
-			v = cty.DynamicVal
-		}
-		out.Attributes[name] = s.newAttribute(a, s.kept(v, a.SrcRange))
+	for _, name := range sortedKeys(b.Body.Attributes) {
+		a := b.Body.Attributes[name]
+		out.Attributes[name] = s.newAttribute(a, s.valueOf(a))
 	}
 	s.nest(out, b.Body)
 	return out
+}
+
+// valueOf evaluates an argument, of which nobody asks why it has no value.
+func (s *scope) valueOf(a *hclsyntax.Attribute) cty.Value {
+	v, _ := s.caught(a.SrcRange, func() (cty.Value, error) { return s.evaluate(a.Expr) })
+	return v
 }
 
 func (s *scope) newBlock(b *hclsyntax.Block, kind string) *Block {
@@ -116,17 +120,14 @@ func (s *scope) dynamic(out *Block, b *hclsyntax.Block) {
 // they become strings.
 func (s *scope) lifecycle(b *hclsyntax.Block) *Block {
 	out := s.newBlock(b, b.Type)
-	for name, a := range b.Body.Attributes {
+	for _, name := range sortedKeys(b.Body.Attributes) {
+		a := b.Body.Attributes[name]
 		switch name {
 		case "ignore_changes":
 			out.Attributes[name] = s.newAttribute(a, namesIn(a.Expr))
 		case "replace_triggered_by":
 		default:
-			v, err := s.evaluate(a.Expr)
-			if err != nil {
-				v = cty.DynamicVal
-			}
-			out.Attributes[name] = s.newAttribute(a, v)
+			out.Attributes[name] = s.newAttribute(a, s.valueOf(a))
 		}
 	}
 	s.nest(out, b.Body)

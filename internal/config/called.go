@@ -86,7 +86,7 @@ func (c *called) at(cty.Value) (cty.Value, error) {
 
 func (c *called) whole() cty.Value {
 	out := map[string]cty.Value{}
-	for name := range c.module.outputs {
+	for _, name := range sortedKeys(c.module.outputs) {
 		v, _ := c.output(name)
 		out[name] = opened(v)
 	}

@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
@@ -42,6 +43,11 @@ func FuzzEvaluate(f *testing.F) {
 		s, err := NewWorkspace().Evaluate(Options{Dir: dir})
 		if err != nil {
 			return
+		}
+		for _, l := range s.Left {
+			if strings.HasPrefix(l.Why, failsHere) {
+				t.Error(l.Why)
+			}
 		}
 		for _, r := range s.Resources {
 			inspect(t, r.Block)

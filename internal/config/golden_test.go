@@ -15,15 +15,16 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 )
 
-// TestEvaluateGolden holds what whole modules evaluate to.
+// TestEvaluateGolden holds what whole modules evaluate to, whatever else is in
+// their workspace.
 func TestEvaluateGolden(t *testing.T) {
 	roots, err := filepath.Glob("testdata/evaluate/*")
 	if err != nil {
 		t.Fatal(err)
 	}
+	w := NewWorkspace()
 	for _, dir := range roots {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			w := NewWorkspace()
 			s, err := w.Evaluate(Options{Dir: dir})
 			if err != nil {
 				t.Fatal(err)

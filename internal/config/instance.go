@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
@@ -99,15 +100,30 @@ func (c *cell) get(s *scope, at hcl.Range, evaluate func() (cty.Value, error)) (
 		return cty.DynamicVal, nil
 	}
 	c.busy = true
-	v, err := evaluate()
-	if err == nil {
-		v = s.kept(v, at)
-	} else {
-		v = cty.DynamicVal
-	}
+	v, err := s.caught(at, evaluate)
 	c.value, c.err, c.done, c.busy = v, err, true, false
 	return c.value, c.err
 }
+
+// caught evaluates something that is to be kept. A value that makes cty panic
+// must not take the whole run with it: it is unknown, and said to be.
+func (s *scope) caught(at hcl.Range, evaluate func() (cty.Value, error)) (v cty.Value, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.instance.evaluation.left(Left{
+				Range: s.instance.where(at), Address: s.instance.address, Why: fmt.Sprint(failsHere, p), Hint: "this is a bug of flota: please report it",
+			})
+			v, err = cty.DynamicVal, failure(failsHere)
+		}
+	}()
+	v, err = evaluate()
+	if err != nil {
+		return cty.DynamicVal, err
+	}
+	return s.kept(v, at), nil
+}
+
+const failsHere = "the evaluation fails here: "
 
 // local evaluates a local value.
 func (i *instance) local(name string) (cty.Value, error) {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -27,8 +28,8 @@ func (r Ref) String() string {
 	return r.Address + "." + r.Attribute
 }
 
-// Tokens stand in strings for references. They hold digits only between their
-// borders, which are runes for private use, so no separator, case change or
+// Tokens stand in strings for references. They hold digits only, always as
+// many, so that those of a stack sort alike in every run, between their borders, which are runes for private use, so no separator, case change or
 // JSON encoding breaks them.
 const (
 	opening = '\uE000'
@@ -53,7 +54,7 @@ func (r *references) token(ref Ref) string {
 	if r.tokens == nil {
 		r.tokens = map[Ref]string{}
 	}
-	t := string(opening) + strconv.Itoa(len(r.all)) + string(closing)
+	t := fmt.Sprintf("%c%08d%c", opening, len(r.all), closing)
 	r.tokens[ref] = t
 	r.all = append(r.all, ref)
 	return t

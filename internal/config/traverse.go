@@ -33,10 +33,10 @@ func (s *scope) traverse(t hcl.Traversal) (cty.Value, error) {
 		return s.follow(v, t[2:])
 	case "each", "count", "self":
 		return cty.DynamicVal, nil
-	case "data":
+	case "data", "ephemeral":
 		typ := name
 		if name, named = nameAt(t, 2); named {
-			return s.follow(i.resource("data."+typ+"."+name), t[3:])
+			return s.follow(i.resource(root+"."+typ+"."+name), t[3:])
 		}
 	default:
 		if named {
