@@ -31,7 +31,7 @@ func (s *Stack) Lay(p *Stack) error {
 			return err
 		}
 	}
-	l := &layer{stack: s, plan: p.plan, used: map[string]bool{}}
+	l := &layer{stack: s, plan: p.plan, used: map[string]bool{}, found: map[string][]string{}}
 	resources := l.instances()
 	if len(l.used) == 0 && l.managed(resources) && l.managed(p.Resources) {
 		return &diag.Error{
@@ -54,6 +54,8 @@ type layer struct {
 	plan  *plan
 	used  map[string]bool // addresses of the plan that the stack has
 	own   string          // address of the instance at hand
+	// found are the plan's addresses that one with an unknown index matches.
+	found map[string][]string
 }
 
 func (l *layer) managed(all []*Resource) bool {
@@ -122,14 +124,22 @@ func (l *layer) matching(r *Resource) []string {
 		}
 		return nil
 	}
-	pattern := addressPattern(r.Address)
-	var out []string
-	for address, i := range l.plan.byAddress {
-		if i.typ == r.Type && i.name == r.Name && pattern.MatchString(address) {
-			out = append(out, address)
+	return l.like(r.Address)
+}
+
+// like are the plan's addresses that one with an unknown index may stand for.
+func (l *layer) like(address string) []string {
+	out, ok := l.found[address]
+	if !ok {
+		pattern := addressPattern(address)
+		for found := range l.plan.byAddress {
+			if pattern.MatchString(found) {
+				out = append(out, found)
+			}
 		}
+		slices.Sort(out)
+		l.found[address] = out
 	}
-	slices.Sort(out)
 	return out
 }
 

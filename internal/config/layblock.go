@@ -40,7 +40,7 @@ func (l *layer) layBlocks(blocks []*Block, after, unknown any) []*Block {
 	}
 	flags, _ := unknown.([]any)
 	_, planned := after.([]any)
-	if planned = (planned || len(list) > 0) && unknown != true; !planned {
+	if planned = (planned || len(list) > 0) && unknown != true && len(list) <= maxInstances; !planned {
 		for _, b := range blocks {
 			l.layBlock(b, nil, nil)
 		}

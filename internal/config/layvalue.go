@@ -260,15 +260,14 @@ func (l *layer) settle(r Ref) []Ref {
 	if !strings.Contains(address, unknownIndex) {
 		return []Ref{{r.Stack, address, r.Attribute}}
 	}
-	pattern := addressPattern(address)
 	var out []Ref
-	for _, found := range sortedKeys(l.plan.byAddress) {
-		if pattern.MatchString(found) && len(out) < maxReferences {
+	for _, found := range l.like(address) {
+		if len(out) < maxReferences {
 			out = append(out, Ref{r.Stack, found, r.Attribute})
 		}
 	}
 	if len(out) == 0 {
 		return []Ref{r}
 	}
-	return slices.Clip(out)
+	return out
 }

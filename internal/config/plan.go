@@ -16,8 +16,8 @@ import (
 	"flota.dev/flota/internal/diag"
 )
 
-// maxPlan is how many bytes a plan may have.
-const maxPlan = 64 << 20
+// maxPlan is how many bytes a plan may have. It takes some ten times as many once read.
+const maxPlan = 32 << 20
 
 // planFile is what terraform show -json prints of a plan, as far as it is looked at.
 // https://developer.hashicorp.com/terraform/internals/json-format
@@ -80,8 +80,8 @@ type planModule struct {
 		Expression any  `json:"expression"`
 		Sensitive  bool `json:"sensitive"`
 	} `json:"outputs"`
-	Resources []*planResource     `json:"resources"`
-	Calls     map[string]planCall `json:"module_calls"`
+	Resources []*planResource      `json:"resources"`
+	Calls     map[string]*planCall `json:"module_calls"`
 	Variables map[string]struct {
 		Sensitive bool `json:"sensitive"`
 		Ephemeral bool `json:"ephemeral"`
@@ -124,7 +124,7 @@ func (w *Workspace) ReadPlan(name string, data []byte) (*Stack, error) {
 	}
 	start := hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos}
 	s := &Stack{Name: name, Dir: filepath.Dir(name), Files: []string{name}, Outputs: map[string]cty.Value{}, workspace: w}
-	p := &plan{stack: s, file: file, at: start, byAddress: map[string]*planned{}, byBare: map[string][]*planned{}, modules: map[string][]string{}}
+	p := &plan{stack: s, file: file, at: start, byAddress: map[string]*planned{}, modules: map[string][]string{}, written: map[string]writtenModule{}}
 	s.plan = p
 	p.gather()
 	for _, address := range sortedKeys(p.byAddress) {
@@ -175,12 +175,19 @@ type plan struct {
 	stack *Stack
 	file  *planFile
 	at    hcl.Range
-	// byAddress are the instances that there will be, data sources too; byBare
-	// are they by their address without the index.
+	// byAddress are the instances that there will be, data sources too.
 	byAddress map[string]*planned
-	byBare    map[string][]*planned
 	// modules are the instances of modules that hold something, by their address without the index.
 	modules map[string][]string
+	// written are modules as they are written, by the address of an instance.
+	written map[string]writtenModule
+	steps   int // that were taken to follow references
+}
+
+// writtenModule is a module as it is written, with its resources by address in it.
+type writtenModule struct {
+	*planModule // nil if the plan does not have it
+	resources   map[string]*planResource
 }
 
 // planned is one instance in a plan.
@@ -224,36 +231,49 @@ func (p *plan) add(i *planned) {
 	if i.mode != "managed" && i.mode != "data" || i.address == "" {
 		return
 	}
-	bare := Bare(i.address)
-	if m := p.module(i.module); m != nil {
-		written := strings.TrimPrefix(strings.TrimPrefix(bare, i.module), ".")
-		at := slices.IndexFunc(m.Resources, func(r *planResource) bool { return r != nil && r.Address == written })
-		if at >= 0 {
-			i.config = m.Resources[at]
-		}
+	if _, seen := p.written[i.module]; !seen {
+		p.enter(i.module)
 	}
+	i.config = p.module(i.module).resources[strings.TrimPrefix(strings.TrimPrefix(Bare(i.address), i.module), ".")]
 	p.byAddress[i.address] = i
-	p.byBare[bare] = append(p.byBare[bare], i)
-	module := ""
-	for _, s := range moduleSteps(i.module) {
-		bare := within(module, "module."+s.name)
-		module = within(module, s.String())
-		if !slices.Contains(p.modules[bare], module) {
-			p.modules[bare] = append(p.modules[bare], module)
+}
+
+// enter notes an instance of a module, and those that it is in.
+func (p *plan) enter(module string) {
+	address := ""
+	for _, s := range moduleSteps(module) {
+		bare := within(address, "module."+s.name)
+		address = within(address, s.String())
+		if _, seen := p.written[address]; !seen {
+			p.module(address)
+			p.modules[bare] = append(p.modules[bare], address)
 		}
 	}
+	p.module(module)
 }
 
 // module is the module as written that a module instance's address leads to.
-func (p *plan) module(address string) *planModule {
-	m := &p.file.Configuration.Root
-	for _, step := range moduleSteps(address) {
-		c, ok := m.Calls[step.name]
-		if !ok {
-			return nil
-		}
-		m = &c.Module
+func (p *plan) module(address string) writtenModule {
+	if m, ok := p.written[address]; ok {
+		return m
 	}
+	m := writtenModule{&p.file.Configuration.Root, map[string]*planResource{}}
+	for _, step := range moduleSteps(address) {
+		c := m.Calls[step.name]
+		if c == nil {
+			m.planModule = nil
+			break
+		}
+		m.planModule = &c.Module
+	}
+	if m.planModule != nil {
+		for _, r := range m.Resources {
+			if r != nil {
+				m.resources[r.Address] = r
+			}
+		}
+	}
+	p.written[address] = m
 	return m
 }
 

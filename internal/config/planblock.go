@@ -152,7 +152,8 @@ func (p *plan) nest(b *Block, i *planned, name string, list []map[string]any, un
 		expression = c
 	}
 	written := objectsOf(expression)
-	if len(list) > len(written) {
+	const many = 100 // which nobody writes
+	if len(list) > len(written) || len(written) > many {
 		written = nil
 	}
 	flags, _ := unknown.([]any)

@@ -69,7 +69,7 @@ const maxReferences = 64
 // resolveAll follows what an expression refers to. Path is what is asked of it:
 // of a whole resource or module, as in var.task.arn where var.task is module.task.
 func (f *finder) resolveAll(at vantage, expression any, path []string, depth int) {
-	if depth > maxModules {
+	if f.steps++; depth > maxModules || f.steps > maxSteps {
 		f.all = false
 		return
 	}
@@ -169,7 +169,7 @@ func (f *finder) variable(at vantage, parts, path []string, depth int) {
 	last := steps[len(steps)-1]
 	outer := strings.TrimSuffix(strings.TrimSuffix(at.module, last.String()), ".")
 	m := f.module(outer)
-	if m == nil {
+	if m.planModule == nil || m.Calls[last.name] == nil {
 		f.all = false
 		return
 	}
@@ -195,7 +195,7 @@ func (f *finder) output(at vantage, parts, path []string, depth int) {
 		called += at.index
 	}
 	m := f.module(called)
-	if m == nil {
+	if m.planModule == nil {
 		f.add(f.ref(called, parts[2:]))
 		return
 	}
@@ -219,7 +219,7 @@ func (p *plan) values() {
 		if known, ok := p.file.Planned.Outputs[name]; ok && known.Value != nil {
 			v = jsonValue(known.Value)
 		} else {
-			v = p.written(vantage{}, o.Expression)
+			v = p.shown(vantage{}, o.Expression)
 		}
 		add(Output, "output."+name, v, o.Sensitive)
 		p.stack.Outputs[name] = v
@@ -230,6 +230,9 @@ func (p *plan) values() {
 func (p *plan) calls(module string, m *planModule) {
 	for _, name := range sortedKeys(m.Calls) {
 		c := m.Calls[name]
+		if c == nil {
+			continue
+		}
 		for _, address := range p.instancesOf(within(module, "module."+name)) {
 			b := p.newBlock("module")
 			b.Labels = []string{name}
@@ -282,12 +285,12 @@ func (p *plan) expressions(b *Block, at vantage, all map[string]any) {
 			}
 			continue
 		}
-		p.set(b, name, p.written(at, x))
+		p.set(b, name, p.shown(at, x))
 	}
 }
 
-// written is the value of an expression, as far as it shows.
-func (p *plan) written(at vantage, expression any) cty.Value {
+// shown is the value of an expression, as far as it shows.
+func (p *plan) shown(at vantage, expression any) cty.Value {
 	if c, ok := constant(expression); ok {
 		return jsonValue(c)
 	}
