@@ -91,11 +91,27 @@ var codebuild = append([]check.Check{
   }
 }`,
 		Practices: []string{"SEC04-BP01"},
-		Aliases:   []string{"CKV_AWS_314", "CodeBuild.4"},
+		Aliases:   []string{"CodeBuild.4"},
 		Types:     []string{"aws_codebuild_project"},
 		Look: check.Want(check.Or(
 			check.NoneOf("logs_config.cloudwatch_logs.status", "ENABLED", "DISABLED"),
 			check.OneOf("logs_config.s3_logs.status", "DISABLED", "ENABLED"))),
+	},
+	{
+		ID: "codebuild-log-destination", Family: check.Logging, Severity: check.Low,
+		Title: "CodeBuild project does not say where its logs go",
+		Why:   "The group that CodeBuild makes by itself keeps logs for ever, has no key of yours, and is in no plan.",
+		Mend: `resource "aws_codebuild_project" "this" {
+  logs_config {
+    cloudwatch_logs {
+      group_name = aws_cloudwatch_log_group.builds.name
+    }
+  }
+}`,
+		Practices: []string{"SEC04-BP02"},
+		Aliases:   []string{"CKV_AWS_314"},
+		Types:     []string{"aws_codebuild_project"},
+		Look:      check.Want(check.Or(check.Given("logs_config.cloudwatch_logs"), check.Given("logs_config.s3_logs"))),
 	},
 	{
 		ID: "codebuild-plain-credentials", Family: check.Secrets, Severity: check.Critical,
