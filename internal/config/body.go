@@ -35,9 +35,14 @@ func (s *scope) block(b *hclsyntax.Block, kind string) *Block {
 	return out
 }
 
+// argument evaluates an argument that is to be kept.
+func (s *scope) argument(a *hclsyntax.Attribute) (cty.Value, error) {
+	return s.caught(a.SrcRange, func() (cty.Value, error) { return s.evaluate(a.Expr) })
+}
+
 // valueOf evaluates an argument, of which nobody asks why it has no value.
 func (s *scope) valueOf(a *hclsyntax.Attribute) cty.Value {
-	v, _ := s.caught(a.SrcRange, func() (cty.Value, error) { return s.evaluate(a.Expr) })
+	v, _ := s.argument(a)
 	return v
 }
 
@@ -149,41 +154,4 @@ func namesIn(x hclsyntax.Expression) cty.Value {
 		}
 	}
 	return cty.TupleVal(out)
-}
-
-// settings adds what one block of the module makes to the stack.
-func (i *instance) settings(b *hclsyntax.Block) {
-	switch b.Type {
-	case "provider":
-		i.addResource(&Resource{Block: i.scope.block(b, b.Type), Mode: Provider, Type: "provider." + b.Labels[0], Name: alias(b), Address: i.prefixed(addressOf(b)), Maybe: i.maybe})
-	case "terraform":
-		i.addResource(&Resource{Block: i.scope.block(b, b.Type), Mode: Settings, Type: "terraform", Address: i.prefixed("terraform"), Maybe: i.maybe})
-	case "module":
-		for _, n := range i.group(b).members {
-			p, s := placeOf(n)
-			block := s.block(b, b.Type)
-			for name := range meta {
-				delete(block.Attributes, name)
-			}
-			i.addResource(&Resource{Block: block, Mode: Call, Type: "module", Name: b.Labels[0], Address: p.address, Maybe: p.maybe})
-		}
-	default:
-		for _, n := range i.group(b).members {
-			if m, ok := n.(*made); ok {
-				i.addResource(&Resource{Block: m.evaluated(), Mode: modeOf(b), Type: b.Labels[0], Name: b.Labels[1], Address: m.address, Maybe: m.maybe})
-			}
-		}
-	}
-}
-
-func modeOf(b *hclsyntax.Block) Mode {
-	if b.Type == "data" {
-		return Data
-	}
-	return Managed
-}
-
-func (i *instance) addResource(r *Resource) {
-	r.Stack = i.evaluation.stack
-	i.evaluation.stack.Resources = append(i.evaluation.stack.Resources, r)
 }

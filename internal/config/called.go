@@ -2,18 +2,13 @@ package config
 
 import (
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
-// called is one instance of a module call.
-type called struct {
-	place
-	*instance
-}
+// called is one instance of a module call: the module that it makes.
+type called struct{ *instance }
 
 // missing is a module whose code is not here. Its outputs are references.
 type missing struct {
@@ -29,9 +24,10 @@ func (i *instance) called(b *hclsyntax.Block, p place) node {
 		return &missing{p, i}
 	}
 	child := i.evaluation.instance(f, b, p.scope, p.address, path)
+	child.key = i.keyOf(b)
 	child.depth = i.depth + 1
 	child.maybe = p.maybe
-	return &called{p, child}
+	return &called{child}
 }
 
 // source finds the code of a module: below a local path, or where Terraform fetched it to.
@@ -51,7 +47,7 @@ func (i *instance) source(b *hclsyntax.Block) (f *folder, path string, why Left)
 	case isLocal(source):
 		path = filepath.ToSlash(filepath.Join(i.path, source))
 	default:
-		dir, ok := e.fetched[moduleKey(why.Address)]
+		dir, ok := e.fetched[i.keyOf(b)]
 		if !ok {
 			why.Why, why.Hint = "the module was not fetched", "run flota check --init, or terraform init"
 			return nil, "", why
@@ -68,6 +64,20 @@ func (i *instance) source(b *hclsyntax.Block) (f *folder, path string, why Left)
 		return nil, "", why
 	}
 	return f, path, why
+}
+
+// keyOf is the path of a call without indexes, as modules.json has it: a.b for
+// module.a["x"].module.b.
+func (i *instance) keyOf(call *hclsyntax.Block) string {
+	if i.key == "" {
+		return call.Labels[0]
+	}
+	return i.key + "." + call.Labels[0]
+}
+
+// passed evaluates an argument of the module's call, once.
+func (i *instance) passed(a *hclsyntax.Attribute) (cty.Value, error) {
+	return i.from.once(i.cells, "call."+a.Name, a.SrcRange, func() (cty.Value, error) { return i.from.evaluate(a.Expr) })
 }
 
 // child is what module.name is.
@@ -102,24 +112,3 @@ func (m *missing) at(cty.Value) (cty.Value, error) {
 }
 
 func (m *missing) whole() cty.Value { return cty.DynamicVal }
-
-// placeOf is where an instance of a call stands.
-func placeOf(n node) (place, *scope) {
-	switch n := n.(type) {
-	case *called:
-		return n.place, n.place.scope
-	case *missing:
-		return n.place, n.place.scope
-	}
-	return place{}, nil
-}
-
-// moduleKey is the path of a module without the indexes of its calls, as
-// modules.json has it: a.b for module.a["x"].module.b.
-func moduleKey(address string) string {
-	var names []string
-	for part := range strings.SplitSeq(unindexed(address), ".") {
-		names = append(names, part)
-	}
-	return strings.Join(slices.DeleteFunc(names, func(s string) bool { return s == "module" }), ".")
-}

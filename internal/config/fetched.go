@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"strings"
 )
 
 // readFetched reads where Terraform put the modules that it fetched, by their
@@ -31,26 +30,4 @@ func (e *evaluation) readFetched(dir string) map[string]string {
 		out[m.Key] = m.Dir
 	}
 	return out
-}
-
-// unindexed is an address without its indexes.
-func unindexed(address string) string {
-	var b strings.Builder
-	depth, quoted := 0, false
-	for i := 0; i < len(address); i++ {
-		switch c := address[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[':
-			depth++
-		case c == ']':
-			depth--
-		case depth == 0:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }

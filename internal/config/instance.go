@@ -16,6 +16,7 @@ type instance struct {
 	dir        string // on disk
 	path       string // as path.module has it
 	address    string // module.x["a"], empty for the root
+	key        string // the calls that lead to it, x.y
 	depth      int
 	maybe      bool
 	// call is the block that called the module, and from the scope that it stands in.
@@ -37,11 +38,10 @@ type given struct {
 	at    hcl.Range
 }
 
-// cell is something that is evaluated at most once.
+// cell is something that is evaluated at most once, or about to be.
 type cell struct {
 	value cty.Value
 	err   error
-	busy  bool
 	done  bool
 }
 
@@ -82,26 +82,25 @@ func (i *instance) prefixed(name string) string {
 	return i.address + "." + name
 }
 
-// cell evaluates something once. What depends on itself is unknown.
+// cell evaluates something of the module once.
 func (i *instance) cell(key string, at hcl.Range, evaluate func() (cty.Value, error)) (cty.Value, error) {
-	c := i.cells[key]
-	if c == nil {
-		c = &cell{}
-		i.cells[key] = c
-	}
-	return c.get(i.scope, at, evaluate)
+	return i.scope.once(i.cells, key, at, evaluate)
 }
 
-func (c *cell) get(s *scope, at hcl.Range, evaluate func() (cty.Value, error)) (cty.Value, error) {
-	if c.done {
+// once evaluates something at most once. What depends on itself is unknown.
+func (s *scope) once(cells map[string]*cell, key string, at hcl.Range, evaluate func() (cty.Value, error)) (cty.Value, error) {
+	c := cells[key]
+	switch {
+	case c == nil:
+		c = &cell{}
+		cells[key] = c
+	case c.done:
 		return c.value, c.err
-	}
-	if c.busy {
+	default:
 		return cty.DynamicVal, nil
 	}
-	c.busy = true
-	v, err := s.caught(at, evaluate)
-	c.value, c.err, c.done, c.busy = v, err, true, false
+	c.value, c.err = s.caught(at, evaluate)
+	c.done = true
 	return c.value, c.err
 }
 
@@ -150,7 +149,7 @@ func (i *instance) output(name string) (cty.Value, error) {
 // finish evaluates all of the module and what it calls, and adds it to the stack.
 func (i *instance) finish() {
 	for _, b := range i.module.blocks {
-		i.settings(b)
+		i.emit(b)
 	}
 	for _, b := range i.module.blocks {
 		if b.Type != "module" {

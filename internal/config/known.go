@@ -47,12 +47,7 @@ func (m *made) document(name string) (cty.Value, bool) {
 	if b == nil {
 		return cty.DynamicVal, true
 	}
-	c := m.cells[name]
-	if c == nil {
-		c = &cell{}
-		m.cells[name] = c
-	}
-	v, _ := c.get(m.scope, m.block.DefRange(), func() (cty.Value, error) {
+	v, _ := m.scope.once(m.cells, name, m.block.DefRange(), func() (cty.Value, error) {
 		full, minified, err := policyDocument(b)
 		if name == "json" {
 			return full, err

@@ -56,12 +56,7 @@ func (m *made) attribute(name string) (cty.Value, error) {
 
 // argument evaluates one argument, once.
 func (m *made) argument(name string, a *hclsyntax.Attribute) (cty.Value, error) {
-	c := m.cells[name]
-	if c == nil {
-		c = &cell{}
-		m.cells[name] = c
-	}
-	return c.get(m.scope, a.SrcRange, func() (cty.Value, error) { return m.scope.evaluate(a.Expr) })
+	return m.scope.once(m.cells, name, a.SrcRange, func() (cty.Value, error) { return m.scope.evaluate(a.Expr) })
 }
 
 func (m *made) nests(name string) bool {
@@ -139,7 +134,6 @@ func (n *inner) attribute(name string) (cty.Value, error) {
 	return n.made.instance.token(n.made.address, path), nil
 }
 
-// at: a block in a list is no list itself.
 func (n *inner) at(cty.Value) (cty.Value, error) {
 	return cty.DynamicVal, failure("a block has no index")
 }

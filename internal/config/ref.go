@@ -28,9 +28,10 @@ func (r Ref) String() string {
 	return r.Address + "." + r.Attribute
 }
 
-// Tokens stand in strings for references. They hold digits only, always as
-// many, so that those of a stack sort alike in every run, between their borders, which are runes for private use, so no separator, case change or
-// JSON encoding breaks them.
+// Tokens stand in strings for references. Between their borders, which are
+// runes for private use, they hold digits only, so that no separator, case
+// change or JSON encoding breaks them; always as many, so that those of a stack
+// sort alike in every run.
 const (
 	opening = '\uE000'
 	closing = '\uE001'

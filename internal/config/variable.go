@@ -46,7 +46,7 @@ func (i *instance) argument(name string) (v cty.Value, set bool, err error) {
 	if a == nil {
 		return cty.NilVal, false, nil
 	}
-	v, err = i.from.evaluate(a.Expr)
+	v, err = i.passed(a)
 	return v, true, err
 }
 
