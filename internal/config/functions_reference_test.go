@@ -111,6 +111,8 @@ func TestFunctionsKeepReferences(t *testing.T) {
 		`rsadecrypt("x", "y")`:                                  "?",
 		`issensitive(sensitive("x"))`:                           "?",
 		`textencodebase64("x", "windows-1252")`:                 "?",
+		`textdecodebase64("YQ==", "UTF-8")`:                     "a",
+		`textdecodebase64("/A==", "ISO-8859-1")`:                "ü",
 		`urldecode("a+b%2F")`:                                   "a b/",
 		`cidrcontains("10.0.0.0/8", "10.1.0.0/16")`:             "true",
 		`cidrcontains("10.0.0.0/8", "11.0.0.1")`:                "false",

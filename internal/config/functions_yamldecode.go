@@ -53,9 +53,13 @@ func decodeYAML(s string) (cty.Value, error) {
 	return cty.NilVal, errors.New("only a single document is allowed")
 }
 
+// empty reports whether there is nothing in a document but comments and directives.
 func empty(n ast.Node) bool {
-	_, comment := n.(*ast.CommentGroupNode)
-	return n == nil || comment
+	switch n.(type) {
+	case nil, *ast.CommentGroupNode, *ast.DirectiveNode:
+		return true
+	}
+	return false
 }
 
 // yamlReader turns nodes into values. An alias counts as much as what it stands for.

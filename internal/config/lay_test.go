@@ -88,6 +88,47 @@ resource "aws_s3_bucket" "none" {
 	}
 }
 
+// TestLayKeepsReferences fills in what is not known of values, and keeps the references in them.
+func TestLayKeepsReferences(t *testing.T) {
+	src := `
+resource "aws_s3_bucket" "one" {
+  acl = "x"
+}
+resource "aws_s3_bucket" "two" {
+  list  = [aws_s3_bucket.one.arn, sha1(aws_s3_bucket.one.arn), "z"]
+  set   = toset([aws_s3_bucket.one.arn, sha1(aws_s3_bucket.one.arn), "z"])
+  text  = "${aws_s3_bucket.one.arn}/${sha1(aws_s3_bucket.one.arn)}"
+  deep  = { on = strcontains(aws_s3_bucket.one.arn, "q"), peers = [{ arn = aws_s3_bucket.one.arn, n = length(aws_s3_bucket.one.arn) }] }
+  flag  = aws_s3_bucket.one.object_lock_enabled
+  later = sha1(aws_s3_bucket.one.id)
+  part  = [sha1(aws_s3_bucket.one.id), sha1(aws_s3_bucket.one.arn)]
+}
+`
+	plan := `"resource_changes": [` + strings.Join([]string{
+		changed("", "one", "", "no-op", `{"arn": "arn:aws:s3:::one", "acl": "x", "object_lock_enabled": true}`, `{"id": true}`),
+		changed("", "two", "", "update", `{"list": ["arn:aws:s3:::one", "h", "z"], "set": ["h", "z", "arn:aws:s3:::one"], "text": "arn:aws:s3:::one/h",
+  "deep": {"on": false, "peers": [{"arn": "arn:aws:s3:::one", "n": 16}]}, "flag": true, "part": [null, "h"]}`, `{"later": true, "part": [true, false]}`),
+	}, ",") + `]`
+	w, s, err := laid(t, src, plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `0 aws_s3_bucket aws_s3_bucket.one
+  acl = cty.StringVal("x")
+0 aws_s3_bucket aws_s3_bucket.two
+  deep = cty.ObjectVal(map[string]cty.Value{"on":cty.False, "peers":cty.TupleVal([]cty.Value{cty.ObjectVal(map[string]cty.Value{"arn":cty.StringVal("${aws_s3_bucket.one.arn}"), "n":cty.NumberIntVal(16)})})})
+  flag = cty.True
+  later = cty.UnknownVal(cty.String)
+  list = cty.TupleVal([]cty.Value{cty.StringVal("${aws_s3_bucket.one.arn}"), cty.StringVal("h"), cty.StringVal("z")})
+  part = cty.TupleVal([]cty.Value{cty.UnknownVal(cty.String), cty.StringVal("h")})
+  set = cty.SetVal([]cty.Value{cty.StringVal("${aws_s3_bucket.one.arn}"), cty.StringVal("h"), cty.StringVal("z")})
+  text = cty.StringVal("${aws_s3_bucket.one.arn}/h")
+`
+	if diff := cmp.Diff(want, story(w, s)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestLayInputs takes variables that nobody set, data sources and defaults from the plan.
 func TestLayInputs(t *testing.T) {
 	src := `

@@ -46,6 +46,20 @@ data "aws_iam_policy_document" "unknown" {
       }
     }
   }
+  statement {
+    actions   = ["s3:ListBucket"]
+    resources = ["*"]
+    condition {
+      test     = "StringLike"
+      variable = "s3:prefix"
+      values   = ["home/"]
+    }
+    condition {
+      test     = "StringLike"
+      variable = "s3:prefix"
+      values   = ["shared/", "&{aws:username}/"]
+    }
+  }
   dynamic "statement" {
     for_each = var.accounts
     content {
