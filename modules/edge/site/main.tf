@@ -42,7 +42,7 @@ resource "aws_cloudfront_distribution" "this" {
   # flota:waive cloudfront-geo-restriction a site is for everyone everywhere unless its team says otherwise
   # flota:waive cloudfront-logging files that anyone may read; S3 logs who reads them past the cache
   # flota:waive cloudfront-origin-failover one bucket, which S3 keeps in three zones
-  # flota:waive cloudfront-waf files without code or input behind them; the API has the web ACL
+  # flota:waive cloudfront-waf files only: there is no code behind them that takes input
   # flota:waive shield-advanced 3,000 dollars a month; Shield Standard is on for everyone
 
   comment             = var.name

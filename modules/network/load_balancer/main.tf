@@ -1,5 +1,7 @@
 resource "aws_lb" "this" {
   # flota:waive elb-deletion-protection var.protect is on where an environment needs approval; the others are made and unmade
+  # flota:waive elb-internal the manifest says so: edge.api is false, and the load balancer is the way in
+  # flota:waive elb-waf the team decides on the cost of a web ACL; services check their input themselves
   # flota:waive shield-advanced 3,000 dollars a month; Shield Standard is on for everyone
 
   name               = var.name
