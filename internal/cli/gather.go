@@ -121,7 +121,7 @@ func (e *examination) file(path string, f *checkFlags) error {
 			Hint: fmt.Sprintf("terraform show -json %s > plan.json", path), Exit: diag.BadManifest,
 		}
 	case strings.HasSuffix(path, ".json") && (strings.Contains(filepath.Base(path), "plan") || bytes.Contains(data, []byte(`"format_version"`))):
-		return e.plan(path, data)
+		return e.plan(path, data, f)
 	}
 	return nil
 }
@@ -135,17 +135,43 @@ func (e *examination) evaluate(path string, f *checkFlags) error {
 	return nil
 }
 
-// plan lays a plan over the stack of the folder that it lies in, or looks at it alone.
-func (e *examination) plan(path string, data []byte) error {
+// plan lays a plan over the stack of the folder that it lies in. Where the
+// folder holds no Terraform, the plan is looked at alone, and tells less:
+// neither lines nor what its values are made of.
+func (e *examination) plan(path string, data []byte, f *checkFlags) error {
 	p, err := e.workspace.ReadPlan(path, data)
 	if err != nil {
 		return err
 	}
-	for _, s := range e.stacks {
-		if filepath.Clean(s.Dir) == filepath.Dir(path) {
-			return s.Lay(p)
+	dir := filepath.Dir(path)
+	s := e.stackOf(dir)
+	if s == nil && holdsTerraform(dir) {
+		if err := e.evaluate(dir, f); err != nil {
+			return err
 		}
+		s = e.stackOf(dir)
+	}
+	if s != nil {
+		return s.Lay(p)
 	}
 	e.stacks = append(e.stacks, p)
 	return nil
+}
+
+func (e *examination) stackOf(dir string) *config.Stack {
+	for _, s := range e.stacks {
+		if filepath.Clean(s.Dir) == filepath.Clean(dir) {
+			return s
+		}
+	}
+	return nil
+}
+
+func holdsTerraform(dir string) bool {
+	for _, pattern := range []string{"*.tf", "*.tf.json"} {
+		if found, err := filepath.Glob(filepath.Join(dir, pattern)); err == nil && len(found) > 0 {
+			return true
+		}
+	}
+	return false
 }

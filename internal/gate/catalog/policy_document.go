@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -60,10 +61,7 @@ func readPolicy(p policyPlace, v config.Value) *policyDocument {
 		return d
 	}
 	readable := blanked(v.Block, d.text)
-	if strings.Trim(readable, iam.Blank+" \n") == "" {
-		return d
-	}
-	if _, reference := v.Ref(); reference {
+	if !spelled(readable) {
 		return d
 	}
 	d.Policy, d.err = iam.Parse(readable)
@@ -72,6 +70,14 @@ func readPolicy(p policyPlace, v config.Value) *policyDocument {
 	}
 	return d
 }
+
+// spelled reports whether anything of a text is written, and not only referred to.
+func spelled(text string) bool {
+	return strings.Trim(reference.ReplaceAllString(text, ""), iam.Blank+" \n") != ""
+}
+
+// reference is a token of config.
+var reference = regexp.MustCompile("\uE000[0-9]+\uE001")
 
 // loosen makes all statements such as may not be there.
 func (d *policyDocument) loosen() {
