@@ -36,7 +36,7 @@ var beanstalk = []check.Check{
 		Practices: []string{"REL06-BP01", "SEC04-BP01"},
 		Aliases:   []string{"CKV_AWS_312", "ElasticBeanstalk.1"},
 		Types:     []string{"aws_elastic_beanstalk_environment"},
-		Look:      beanstalkWants("aws:elasticbeanstalk:healthreporting:system", "SystemType|HealthStreamingEnabled", "enhanced"),
+		Look:      beanstalkWants("aws:elasticbeanstalk:healthreporting:system", "SystemType|HealthStreamingEnabled", "enhanced|true"),
 	},
 	{
 		ID: "beanstalk-log-streaming", Family: check.Logging, Severity: check.Low,
@@ -82,9 +82,10 @@ func beanstalkWants(namespace, names, value string) check.Look {
 			}
 		}
 		name, _, _ := strings.Cut(names, "|")
+		want, _, _ := strings.Cut(value, "|")
 		switch best {
 		case config.No:
-			s.FailAt(s.Range, "no setting makes %s %s", name, value)
+			s.FailAt(s.Range, "no setting makes %s %s", name, want)
 		case config.Unknown:
 			s.Unsure(at, "%s is not known", name)
 		}
@@ -101,5 +102,5 @@ func beanstalkHas(b *config.Block, namespace string, names []string, value strin
 	if !known {
 		return config.Unknown
 	}
-	return config.Is(strings.EqualFold(v, value))
+	return config.Is(slices.Contains(strings.Split(value, "|"), strings.ToLower(v)))
 }

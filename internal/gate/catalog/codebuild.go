@@ -151,6 +151,23 @@ var codebuild = append([]check.Check{
 			check.Not(check.Match("secondary_sources.location", "", `://[^/@]*:[^/@]+@`), "a location holds a password"))),
 	},
 	{
+		ID: "codebuild-source-tls", Family: check.EncryptionInTransit, Severity: check.High,
+		Title: "CodeBuild does not check the certificate of its source",
+		Why:   "Whoever sits between the build and the repository decides what is built, and reads the credentials.",
+		Mend: `resource "aws_codebuild_project" "this" {
+  source {
+    type         = "GITHUB_ENTERPRISE"
+    location     = "https://git.cambio.example/orders.git"
+    insecure_ssl = false
+  }
+}`,
+		Practices: []string{"SEC09-BP02"},
+		Types:     []string{"aws_codebuild_project"},
+		Look: check.Want(check.And(
+			check.False("source.insecure_ssl", false),
+			check.False("secondary_sources.insecure_ssl", false))),
+	},
+	{
 		ID: "codebuild-not-public", Family: check.Access, Severity: check.High,
 		Title: "CodeBuild project shows its builds to everyone",
 		Why:   "Logs and artifacts of every build can be read with no login, and what a build prints cannot be taken back.",
