@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -114,8 +115,9 @@ func made(v config.Value) bool {
 
 // Match wants a text that a pattern matches; absent is what AWS takes where nothing is written.
 func Match(path, absent, pattern string) Condition {
-	compiled := regexp.MustCompile(pattern)
-	return text(path, absent, compiled.MatchString)
+	// Most commands never look at a resource: what it takes to look is made when one does.
+	compiled := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+	return text(path, absent, func(s string) bool { return compiled().MatchString(s) })
 }
 
 func text(path, absent string, good func(string) bool) Condition {
