@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"flota.dev/flota/internal/config"
@@ -26,7 +27,12 @@ type examination struct {
 	waivers   []string // folders that may hold a waivers.yaml
 }
 
+// few is up to how many stacks the memory does not matter, so that there is
+// less to collect.
+const few = 8
+
 func newExamination() *examination {
+	debug.SetGCPercent(400)
 	return &examination{workspace: config.NewWorkspace(), started: time.Now()}
 }
 
@@ -59,6 +65,13 @@ func (e *examination) examine(ctx context.Context, f checkFlags) error {
 	e.report = gate.Run(check.NewWorld(e.stacks...), extra, o)
 	e.took = time.Since(e.started)
 	return nil
+}
+
+// add takes a stack up.
+func (e *examination) add(s *config.Stack) {
+	if e.stacks = append(e.stacks, s); len(e.stacks) == few {
+		debug.SetGCPercent(100)
+	}
 }
 
 // options turn flags and files into what the gate forgives.

@@ -49,7 +49,10 @@ func (e *examination) fleet(p *project, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	e.stacks, err = gate.Stacks(e.workspace, p.layout(), selected)
+	stacks, err := gate.Stacks(e.workspace, p.layout(), selected)
+	for _, s := range stacks {
+		e.add(s)
+	}
 	return err
 }
 
@@ -131,7 +134,7 @@ func (e *examination) evaluate(path string, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	e.stacks = append(e.stacks, s)
+	e.add(s)
 	return nil
 }
 
@@ -154,7 +157,7 @@ func (e *examination) plan(path string, data []byte, f *checkFlags) error {
 	if s != nil {
 		return s.Lay(p)
 	}
-	e.stacks = append(e.stacks, p)
+	e.add(p)
 	return nil
 }
 
