@@ -106,6 +106,9 @@ func (f *checkFlags) usable() error {
 	if f.severity != "" && !slices.Contains(gate.Severities(), check.Severity(f.severity)) {
 		wrong = append(wrong, &diag.Error{What: "there is no severity " + f.severity, Hint: "low, medium, high or critical", Exit: diag.Usage})
 	}
+	if len(f.paths) > 0 && len(f.environments)+len(f.services) > 0 {
+		wrong = append(wrong, &diag.Error{What: "--env and --service choose from a fleet, not from paths", Hint: "flota check --var-file dev.tfvars " + f.paths[0], Exit: diag.Usage})
+	}
 	return wrong.Err()
 }
 
