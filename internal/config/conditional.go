@@ -93,16 +93,26 @@ func (s *scope) condition(x hclsyntax.Expression) (Truth, error) {
 	return truth(v)
 }
 
+const errNoBool = failure("a condition is no boolean")
+
 func truth(v cty.Value) (Truth, error) {
-	if v.IsNull() {
+	switch {
+	case v.IsNull():
 		return Unknown, failure("a condition is null")
-	}
-	if !v.IsKnown() || symbolic(v) {
+	case !mayBeBool(v):
+		return Unknown, errNoBool
+	case !v.IsKnown() || symbolic(v):
 		return Unknown, nil
 	}
 	b, err := convert.Convert(v, cty.Bool)
 	if err != nil || !b.IsKnown() || b.IsNull() {
-		return Unknown, failure("a condition is no boolean")
+		return Unknown, errNoBool
 	}
 	return Is(b.True()), nil
+}
+
+// mayBeBool reports whether a value is of a type that becomes a boolean.
+func mayBeBool(v cty.Value) bool {
+	ty := v.Type()
+	return ty == cty.Bool || ty == cty.String || ty == cty.DynamicPseudoType
 }

@@ -44,8 +44,8 @@ func symbolic(v cty.Value) bool {
 	case ty.IsCapsuleType():
 		return true
 	case v.CanIterateElements():
-		for _, e := range v.Elements() {
-			if symbolic(e) {
+		for k, e := range v.Elements() {
+			if symbolic(k) || symbolic(e) {
 				return true
 			}
 		}

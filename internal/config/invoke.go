@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -52,6 +53,9 @@ func (s *scope) invoke(f function.Function, args []cty.Value, at hcl.Range) (cty
 		}
 		v, err = f.Call(args)
 	}
+	if _, large := errors.AsType[*LimitError](err); err != nil && !large && slices.ContainsFunc(args, symbolic) {
+		return cty.DynamicVal, nil // what is not known yet may well do
+	}
 	if err != nil {
 		return cty.DynamicVal, err
 	}
@@ -88,10 +92,15 @@ func (s *scope) arguments(x *hclsyntax.FunctionCallExpr) (args []cty.Value, know
 	return args, true, nil
 }
 
-// try is the first of its arguments that has a value.
+// try is the first of its arguments that has a value. One that is not known
+// may still fail, so that not even its type is certain.
 func (s *scope) try(args []hclsyntax.Expression) (cty.Value, error) {
 	for _, a := range args {
-		if v, err := s.evaluate(a); err == nil {
+		v, err := s.evaluate(a)
+		switch {
+		case err == nil && !v.IsKnown():
+			return cty.DynamicVal, nil
+		case err == nil:
 			return v, nil
 		}
 	}

@@ -32,43 +32,44 @@ func (s *scope) binary(x *hclsyntax.BinaryOpExpr) (cty.Value, error) {
 }
 
 // logical is && and ||, where one side may decide though the other is not
-// known or can't be evaluated. As in hclsyntax, null is false to && and an
-// error to ||.
+// known or fails. As in hclsyntax, null is false to && and an error to ||, and
+// a side that can be no boolean is always an error.
 func (s *scope) logical(x *hclsyntax.BinaryOpExpr) (cty.Value, error) {
-	a, errA := s.evaluate(x.LHS)
-	b, errB := s.evaluate(x.RHS)
 	or := x.Op == hclsyntax.OpLogicalOr
-	ta, typeA := side(a, errA, or)
-	tb, typeB := side(b, errB, or)
-	decides, t := No, ta.And(tb)
+	a, b := s.side(x.LHS, or), s.side(x.RHS, or)
+	decides, t := No, a.truth.And(b.truth)
 	if or {
-		decides, t = Yes, ta.Or(tb)
+		decides, t = Yes, a.truth.Or(b.truth)
 	}
-	switch {
-	case typeA != nil && typeA != errNullSide, typeB != nil && typeB != errNullSide:
-		return cty.UnknownVal(cty.Bool), failure("an operand is no boolean")
-	case errA == nil && ta == decides, errB == nil && tb == decides:
-		return truthVal(decides), nil
+	if a.never || b.never {
+		return cty.UnknownVal(cty.Bool), failure("an operand of && or || is no boolean")
 	}
-	if err := cmp.Or(errA, errB, typeA, typeB); err != nil {
+	if err := cmp.Or(a.err, b.err); err != nil && t != decides && !a.open() && !b.open() {
 		return cty.UnknownVal(cty.Bool), err
 	}
 	return truthVal(t), nil
 }
 
-const errNullSide = failure("an operand is null")
+// side is one side of a logical operator, unknown if it has no value.
+type side struct {
+	truth Truth
+	err   error
+	never bool // it can be no boolean
+}
 
-// side is one side of a logical operator, given how its evaluation went.
-func side(v cty.Value, err error, or bool) (Truth, error) {
+// open reports whether the side may turn out to decide.
+func (s side) open() bool { return s.err == nil && s.truth == Unknown }
+
+func (s *scope) side(x hclsyntax.Expression, or bool) side {
+	v, err := s.evaluate(x)
 	switch {
-	case err != nil:
-		return Unknown, nil
-	case v.IsNull() && or:
-		return Unknown, errNullSide
-	case v.IsNull():
-		return No, nil
+	case err != nil || !mayBeBool(v):
+		return side{Unknown, err, !mayBeBool(v)}
+	case v.IsNull() && !or:
+		return side{No, nil, false}
 	}
-	return truth(v)
+	t, err := truth(v)
+	return side{t, err, err != nil && !v.IsNull()}
 }
 
 func (s *scope) unary(x *hclsyntax.UnaryOpExpr) (cty.Value, error) {
