@@ -105,3 +105,29 @@ func flat(v cty.Value) string {
 	}
 	return fmt.Sprint(all)
 }
+
+// TestOpen holds that what hangs on an input is not known. References are taken
+// for different texts where a set or a sorted list is made of them.
+func TestOpen(t *testing.T) {
+	for _, src := range []string{
+		`contains(["a"], var.s)`, `contains([var.s], "a")`, `index(["a"], var.s)`,
+		`setsubtract(["a"], [var.s])`, `setintersection(["a"], [var.s])`, `lookup({ a = 1 }, var.s, 2)`, `{ a = 1 }[var.s]`, `keys({ (var.s) = 1 })`,
+		`length(compact([var.s]))`, `coalesce(var.s, "x")`, `length(var.s)`, `substr(var.s, 0, 1)`, `startswith(var.s, "a")`, `"${var.s}" == "a"`,
+		`min(var.n, 1)`, `max(var.n, 1)`, `trimprefix(var.s, "a")`, `alltrue([var.b])`, `anytrue([var.b, false])`, `element(["a", "b"], var.n)`, `["a", "b"][var.n]`, `range(var.n)`,
+		`one(compact([var.s]))`, `length(split(",", var.s))`, `try(regex("a", var.s), "none")`, `can(regex("a", var.s))`, `jsondecode(var.s)`, `tonumber(var.s)`, `format("%d", var.n)`,
+		`join(",", var.l)`, `length(var.l)`, `length(concat(var.l, ["a"]))`, `[for x in var.l : 1]`, `{ for x in var.l : x => 1 }`, `[for x in ["a"] : 1 if x == var.s]`, `var.l[*]`, `var.l[0]`,
+		`length(var.m)`, `lookup(var.m, "a", "b")`, `var.m.a`, `try(var.m.a, "b")`, `can(var.m.a)`, `merge(var.m, { a = 1 })["b"]`, `length(merge(var.m, { a = 1 }))`, `contains(keys(var.m), "a")`,
+		`var.o.a`, `length(var.o.list)`, `var.u.a`, `var.u[0]`, `try(var.u.a, 1)`, `length(var.u)`, `[for x in var.u : 1]`, `var.u == null`, `var.s == null`, `var.s != ""`, `var.s == "" ? 1 : 2`,
+		`var.b ? 1 : 2`, `!var.b`, `var.b && true`, `var.b || false`, `var.n > 1`, `-var.n`, `var.s == var.u`, `md5(var.s)`, `base64decode(var.s)`, `upper(var.s) == "A"`, `replace(var.s, "a", "b")`,
+		`cidrsubnet(var.s, 8, 1)`, `formatdate("YYYY", var.s)`, `zipmap([var.s], [1])`, `matchkeys(["x"], ["a"], [var.s])`, `chunklist(var.l, 2)`, `flatten([var.l, ["a"]])`, `reverse([var.s])`,
+		`templatestring("$${x == \"a\" ? 1 : 2}", { x = var.s })`, `jsonencode({ a = var.n })`, `yamlencode([var.s])`, `strcontains("${var.s}-x", "a")`, `endswith("x-${var.s}", "a")`,
+		`length("${var.s}-x")`, `regexall("a", "${var.s}")`, `parseint(var.s, 10)`, `tobool(var.s)`, `title(var.s)`, `transpose({ a = [var.s] })`, `distinct([var.s, var.u])`, `sum([var.n, 1])`, `slice(var.l, 0, 1)`,
+	} {
+		t.Run(src, func(t *testing.T) {
+			v, err := moduleWith(t, src, nil).local("value")
+			if err != nil || !isOpen(v) {
+				t.Errorf("it is %#v, %v", v, err)
+			}
+		})
+	}
+}
