@@ -17,7 +17,7 @@ const (
 
 // tooDeep returns where a file goes deeper than the parser may follow.
 func tooDeep(src []byte, name string, as language) (hcl.Pos, bool) {
-	if as != native {
+	if as == asJSON || as == valuesJSON {
 		return deepJSON(src)
 	}
 	if at, ok := tooDense(src); ok {

@@ -65,6 +65,9 @@ func TestEvaluateErrors(t *testing.T) {
 		if relErr != nil || p.At.Line == 0 || p.At.Column == 0 || p.Excerpt == "" {
 			t.Errorf("%v has no place: %q", p, p.Excerpt)
 		}
+		if strings.Contains(p.Excerpt, "many") || strings.Contains(p.Error(), "many") {
+			t.Errorf("%v shows a value: %q", p, p.Excerpt)
+		}
 		found[filepath.ToSlash(rel)] = true
 	}
 	want := map[string]bool{"a.tf": true, "b.tf": true, "c.tf.json": true, "m/main.tf": true, "terraform.tfvars": true, "x.auto.tfvars": true, "broken.auto.tfvars": true, "y.auto.tfvars.json": true}

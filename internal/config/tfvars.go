@@ -62,7 +62,7 @@ func (e *evaluation) valuesOf(file string) {
 		return
 	}
 	e.read(file)
-	as := native
+	as := nativeValues
 	if strings.HasSuffix(file, ".json") {
 		as = valuesJSON
 	}
@@ -81,7 +81,7 @@ func (e *evaluation) value(a *hclsyntax.Attribute, file string, src []byte) {
 	at.Filename = e.origin(file)
 	reject := func(what string) {
 		e.problems = append(e.problems, &diag.Error{
-			What: what, Exit: diag.BadManifest, Excerpt: excerpt(src, at.Start.Line),
+			What: what, Exit: diag.BadManifest, Excerpt: excerpt(src, at.Start.Line, nativeValues),
 			At: diag.Position{File: at.Filename, Line: at.Start.Line, Column: at.Start.Column},
 		})
 	}

@@ -41,9 +41,10 @@ func (p problem) at(file string) *diag.Error {
 type language int8
 
 const (
-	native     language = iota // *.tf, *.tfvars
-	asJSON                     // *.tf.json
-	valuesJSON                 // *.tfvars.json
+	native       language = iota // *.tf
+	nativeValues                 // *.tfvars, in the same grammar
+	asJSON                       // *.tf.json
+	valuesJSON                   // *.tfvars.json
 )
 
 type treeKey struct {
@@ -85,7 +86,7 @@ func newTree(src []byte, name string, as language) *tree {
 	var body *hclsyntax.Body
 	var diags hcl.Diagnostics
 	switch as {
-	case native:
+	case native, nativeValues:
 		var file *hcl.File
 		file, diags = hclsyntax.ParseConfig(src, name, hcl.InitialPos)
 		body, _ = file.Body.(*hclsyntax.Body)
@@ -99,20 +100,20 @@ func newTree(src []byte, name string, as language) *tree {
 	}
 	for _, d := range diags {
 		if d.Severity == hcl.DiagError && len(t.problems) < maxProblems {
-			t.problems = append(t.problems, problemOf(d, src))
+			t.problems = append(t.problems, problemOf(d, src, as))
 		}
 	}
 	return t
 }
 
 // problemOf turns what the parser says into a problem with its excerpt.
-func problemOf(d *hcl.Diagnostic, src []byte) problem {
+func problemOf(d *hcl.Diagnostic, src []byte, as language) problem {
 	p := problem{what: sentence(d.Summary), hint: d.Detail}
 	if d.Subject == nil {
 		return p
 	}
 	p.line, p.column = d.Subject.Start.Line, d.Subject.Start.Column
-	p.excerpt = excerpt(src, p.line)
+	p.excerpt = excerpt(src, p.line, as)
 	return p
 }
 
@@ -124,7 +125,9 @@ func sentence(s string) string {
 	return strings.ToLower(s[:1]) + strings.TrimSuffix(s[1:], ".")
 }
 
-func excerpt(src []byte, line int) string {
+// excerpt is a line of a file. Of a file of values it is the name alone: the
+// value may be a secret.
+func excerpt(src []byte, line int, as language) string {
 	for range line - 1 {
 		_, rest, ok := bytes.Cut(src, []byte("\n"))
 		if !ok {
@@ -133,5 +136,8 @@ func excerpt(src []byte, line int) string {
 		src = rest
 	}
 	text, _, _ := bytes.Cut(src, []byte("\n"))
+	if as == nativeValues || as == valuesJSON {
+		return string(text[:bytes.IndexAny(text, "=:")+1]) + " …"
+	}
 	return strings.TrimRight(string(text[:min(len(text), 200)]), "\r")
 }
