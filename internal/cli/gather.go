@@ -134,8 +134,42 @@ func (e *examination) evaluate(path string, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
+	if scattered(s) {
+		return e.apiece(path, f)
+	}
 	e.add(s)
 	return nil
+}
+
+// scattered reports whether files of a folder declare the same resource, so
+// that they cannot be one module: each stands for itself, as snippets do.
+func scattered(s *config.Stack) bool {
+	seen := map[string]*config.Resource{}
+	for _, r := range s.Resources {
+		if r.Mode != config.Managed && r.Mode != config.Data || strings.HasPrefix(r.Address, "module.") {
+			continue
+		}
+		if first := seen[r.Address]; first != nil && first.Range.Filename != r.Range.Filename {
+			return true
+		}
+		seen[r.Address] = r
+	}
+	return false
+}
+
+// apiece evaluates each file of a folder as a root module of its own.
+func (e *examination) apiece(dir string, f *checkFlags) error {
+	var all diag.List
+	for _, pattern := range []string{"*.tf", "*.tf.json"} {
+		files, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil {
+			return err
+		}
+		for _, file := range files {
+			all = append(all, diag.Problems(e.evaluate(file, f))...)
+		}
+	}
+	return all.Err()
 }
 
 // plan lays a plan over the stack of the folder that it lies in. Where the
