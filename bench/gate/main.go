@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -64,27 +65,18 @@ func bench(flota, trivy string, runs int) error {
 	}
 	ours, err := row("40 stacks", "60 MB", dir, flota, "check", "--format", "json", forty)
 	if err != nil || trivy == "" {
-		return errorOr(err, out.Flush())
+		return errors.Join(err, out.Flush())
 	}
-	theirs, err := row("Trivy, one stack", "", dir, trivy, "config", "--skip-check-update", "--skip-version-check", "--quiet", "--format", "json", one)
-	if err != nil {
+	scan := []string{"config", "--skip-check-update", "--skip-version-check", "--quiet", "--format", "json"}
+	if _, err := row("Trivy, one stack", "", dir, trivy, append(scan, one)...); err != nil {
 		return err
 	}
-	theirs, err = row("Trivy, the same 40 stacks", "", dir, trivy, "config", "--skip-check-update", "--skip-version-check", "--quiet", "--format", "json", forty)
+	theirs, err := row("Trivy, the same 40 stacks", "", dir, trivy, append(scan, forty)...)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "ratio on 40 stacks\t%.1f\t\tat least 15\n", float64(theirs.cpu)/float64(ours.cpu))
 	return out.Flush()
-}
-
-func errorOr(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // prepare writes the example fleet with 40 services, lets flota write its

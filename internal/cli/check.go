@@ -10,7 +10,6 @@ import (
 
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/gate"
-	"flota.dev/flota/internal/gate/catalog"
 	"flota.dev/flota/internal/gate/check"
 )
 
@@ -114,7 +113,7 @@ func (f *checkFlags) usable() error {
 
 func completeChecks(_ *cobra.Command, _ []string, toComplete string) ([]string, cobra.ShellCompDirective) {
 	var ids []string
-	for _, c := range catalog.All() {
+	for _, c := range gate.Checks() {
 		if strings.HasPrefix(c.ID, toComplete) {
 			ids = append(ids, c.ID)
 		}

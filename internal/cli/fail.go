@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/view"
@@ -34,18 +32,11 @@ func (a *app) fail(ctx context.Context, err error) diag.Exit {
 
 // nearby names files in or below the current folder as they are seen from there.
 func nearby(err error) error {
-	here, wdErr := os.Getwd()
-	if wdErr != nil {
-		return err
-	}
 	var list diag.List
 	for _, p := range diag.Problems(err) {
-		if rel, err := filepath.Rel(here, p.At.File); err == nil && filepath.IsLocal(rel) {
-			near := *p
-			near.At.File = rel
-			p = &near
-		}
-		list = append(list, p)
+		near := *p
+		near.At.File = nearest(p.At.File)
+		list = append(list, &near)
 	}
 	return list
 }

@@ -182,3 +182,12 @@ func holder() ledger.Holder {
 	}
 	return h
 }
+
+// terraformGet lets Terraform fetch the modules of a folder.
+func (a *app) terraformGet(ctx context.Context, dir string) error {
+	program, err := terraform.Finder{Sink: event.Discard}.Find(ctx)
+	if err != nil {
+		return err
+	}
+	return terraform.New(program, terraform.Target{}, event.Discard).Get(ctx, dir)
+}

@@ -12,15 +12,20 @@ import (
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 
 	"flota.dev/flota/internal/config"
+	"flota.dev/flota/internal/gate/check"
 )
 
 // fingerprint is a short hash of everything that a resource says. References
 // count by what they name, so the same code gives the same hash in every run.
-func fingerprint(r *config.Resource) string {
-	h := sha256.New()
-	fmt.Fprintln(h, r.Type, r.Address)
-	writeBlock(h, r.Block)
-	return hex.EncodeToString(h.Sum(nil))[:12]
+// It is made once for all findings about the resource.
+func fingerprint(w *check.World, r *config.Resource) string {
+	type printed struct{ r *config.Resource }
+	return check.Remember(w, printed{r}, func() string {
+		h := sha256.New()
+		fmt.Fprintln(h, r.Type, r.Address)
+		writeBlock(h, r.Block)
+		return hex.EncodeToString(h.Sum(nil))[:12]
+	})
 }
 
 func writeBlock(w io.Writer, b *config.Block) {

@@ -99,8 +99,8 @@ func annotate(f Finding, number int, blocks bool) Annotation {
 	a := Annotation{
 		ExternalID: fmt.Sprintf("flota-%04d", number),
 		Type:       "VULNERABILITY",
-		Summary:    cut(f.Title+" ("+f.Check+")", longestSummary),
-		Details:    cut(f.Address+": "+f.Message+"\n\n"+f.Why()+"\n\n"+f.Mend(), longestDetails),
+		Summary:    check.Shorten(f.Title+" ("+f.Check+")", longestSummary),
+		Details:    check.Shorten(f.Address+": "+f.Message+"\n\n"+f.Why()+"\n\n"+f.Mend(), longestDetails),
 		Path:       f.File, Line: f.Line,
 		Severity: map[check.Severity]string{check.Critical: "CRITICAL", check.High: "HIGH", check.Medium: "MEDIUM", check.Low: "LOW"}[f.Severity],
 		Result:   "IGNORED",
@@ -112,12 +112,4 @@ func annotate(f Finding, number int, blocks bool) Annotation {
 		a.Result = "FAILED"
 	}
 	return a
-}
-
-// cut shortens a text to at most so many characters.
-func cut(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
 }

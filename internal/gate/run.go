@@ -106,7 +106,7 @@ func (o Options) findings(w *check.World, c *check.Check) []Finding {
 func look(w *check.World, c *check.Check, r *config.Resource) []Finding {
 	s := &check.Subject{Resource: r, World: w}
 	if fault := attempt(c, s); fault != nil {
-		return []Finding{newFinding(&unread, r, check.Sighting{Unknown: true, Message: fmt.Sprintf("the check %s fell over: %v", c.ID, fault)})}
+		return []Finding{newFinding(w, &unread, r, check.Sighting{Unknown: true, Message: fmt.Sprintf("the check %s fell over: %v", c.ID, fault)})}
 	}
 	if len(s.Seen) == 0 {
 		return nil
@@ -117,7 +117,7 @@ func look(w *check.World, c *check.Check, r *config.Resource) []Finding {
 		if certain && x.Unknown {
 			continue
 		}
-		f := newFinding(c, r, x)
+		f := newFinding(w, c, r, x)
 		if !slices.ContainsFunc(out, func(o Finding) bool { return order(o, f) == 0 }) {
 			out = append(out, f)
 		}
@@ -133,10 +133,10 @@ func attempt(c *check.Check, s *check.Subject) (fault any) {
 	return nil
 }
 
-func newFinding(c *check.Check, r *config.Resource, x check.Sighting) Finding {
+func newFinding(w *check.World, c *check.Check, r *config.Resource, x check.Sighting) Finding {
 	f := Finding{
 		Check: c.ID, Family: c.Family, Severity: c.Severity, Title: c.Title, Aliases: c.Aliases,
-		Address: r.Address, Stack: r.Stack.Name, Attributes: fingerprint(r),
+		Address: r.Address, Stack: r.Stack.Name, Attributes: fingerprint(w, r),
 		File: x.Range.Filename, Line: x.Range.Start.Line, EndLine: x.Range.End.Line,
 		Status: Fail, Message: x.Message, check: c, resource: r,
 	}

@@ -39,11 +39,9 @@ func Report(w io.Writer, style Style, r gate.Report, took time.Duration, all boo
 type group struct {
 	gate.Finding
 	stacks []string
-	first  bool // of its resource
 }
 
-// grouped brings together what is the same finding in several stacks, the heaviest resources last,
-// where a terminal still shows them.
+// grouped brings together what is the same finding in several stacks, resource by resource.
 func grouped(findings []gate.Finding) []*group {
 	var out []*group
 	index := map[string]*group{}
@@ -60,9 +58,6 @@ func grouped(findings []gate.Finding) []*group {
 	slices.SortStableFunc(out, func(a, b *group) int {
 		return strings.Compare(a.File+"\x00"+a.Address, b.File+"\x00"+b.Address)
 	})
-	for i, g := range out {
-		g.first = i == 0 || out[i-1].Address != g.Address || out[i-1].File != g.File
-	}
 	return out
 }
 

@@ -302,7 +302,7 @@ func Show(v config.Value) string {
 	if v.Absent() {
 		return "not set"
 	}
-	return shorten(render(v), 60)
+	return Shorten(render(v), 60)
 }
 
 func render(v config.Value) string {
@@ -324,7 +324,8 @@ func render(v config.Value) string {
 	return "[" + strings.Join(texts, ", ") + "]"
 }
 
-func shorten(s string, most int) string {
+// Shorten cuts a text to at most so many characters.
+func Shorten(s string, most int) string {
 	if r := []rune(s); len(r) > most {
 		return string(r[:most-1]) + "…"
 	}
