@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatch"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
+	"github.com/aws/aws-sdk-go-v2/service/codepipeline"
 	"github.com/aws/aws-sdk-go-v2/service/ecr"
 	"github.com/aws/aws-sdk-go-v2/service/ecs"
 	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancingv2"
@@ -66,6 +67,7 @@ type Cloud struct {
 	parameters *ssm.Client
 	secrets    *secretsmanager.Client
 	schedules  *scheduler.Client
+	pipelines  *codepipeline.Client
 
 	http        *http.Client
 	definitions sync.Map // ARN of a task definition to *ecstypes.TaskDefinition, which never changes
@@ -95,6 +97,7 @@ func New(ctx context.Context, c Config) (*Cloud, error) {
 		parameters: ssm.NewFromConfig(cfg),
 		secrets:    secretsmanager.NewFromConfig(cfg),
 		schedules:  scheduler.NewFromConfig(cfg),
+		pipelines:  codepipeline.NewFromConfig(cfg),
 		http:       http.DefaultClient,
 	}
 	if c.Endpoint != "" {

@@ -130,16 +130,38 @@ type Verdict struct {
 	Log []string `json:"log,omitempty"`
 }
 
+// Action tells of one action of a delivery pipeline, such as Build in the stage Verify.
+type Action struct {
+	Service   string        `json:"service"`
+	Execution string        `json:"execution"`
+	Stage     string        `json:"stage"`
+	Action    string        `json:"action"`
+	State     State         `json:"state"`
+	Took      time.Duration `json:"took,omitempty"`
+	Message   string        `json:"message,omitempty"`
+}
+
+// Execution tells how an execution of a delivery pipeline ended, in CodePipeline's words.
+type Execution struct {
+	Service   string        `json:"service"`
+	Execution string        `json:"execution"`
+	Status    string        `json:"status"` // Succeeded, Failed, Stopped, Superseded, Cancelled
+	Took      time.Duration `json:"took"`
+	Message   string        `json:"message,omitempty"`
+}
+
 // Notice is something a person should know that belongs to no piece of work.
 type Notice struct {
 	Message string `json:"message"`
 	Warning bool   `json:"warning,omitempty"`
 }
 
-func (Stack) Kind() string    { return "stack" }
-func (Resource) Kind() string { return "resource" }
-func (Build) Kind() string    { return "build" }
-func (Wave) Kind() string     { return "wave" }
-func (Stage) Kind() string    { return "stage" }
-func (Verdict) Kind() string  { return "verdict" }
-func (Notice) Kind() string   { return "notice" }
+func (Stack) Kind() string     { return "stack" }
+func (Resource) Kind() string  { return "resource" }
+func (Build) Kind() string     { return "build" }
+func (Wave) Kind() string      { return "wave" }
+func (Stage) Kind() string     { return "stage" }
+func (Verdict) Kind() string   { return "verdict" }
+func (Notice) Kind() string    { return "notice" }
+func (Action) Kind() string    { return "action" }
+func (Execution) Kind() string { return "execution" }

@@ -28,6 +28,10 @@ func TestJSON(t *testing.T) {
 			`{"release":"r1","service":"orders","environment":"dev","version":"v1","stage":"BAKE_TIME","state":"started","percent":100,"running":2,"desired":2}`},
 		{Verdict{Release: "r1", Service: "orders", Environment: "dev", Version: "v1", Verdict: "live", Live: 2, Took: 3}, "verdict",
 			`{"release":"r1","service":"orders","environment":"dev","version":"v1","verdict":"live","live":2,"took":3}`},
+		{Action{Service: "orders", Execution: "e1", Stage: "Verify", Action: "Build", State: Finished, Took: 2}, "action",
+			`{"service":"orders","execution":"e1","stage":"Verify","action":"Build","state":"finished","took":2}`},
+		{Execution{Service: "orders", Execution: "e1", Status: "Succeeded", Took: 3}, "execution",
+			`{"service":"orders","execution":"e1","status":"Succeeded","took":3}`},
 		{Notice{Message: "careful", Warning: true}, "notice", `{"message":"careful","warning":true}`},
 	} {
 		got, err := json.Marshal(c.event)

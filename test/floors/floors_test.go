@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"internal/diag", "internal/dag", "internal/event", "internal/iam", "internal/secret"},
 	{"internal/fleet", "internal/config"},
 	{"internal/stack", "internal/ledger", "internal/image"},
-	{"internal/gate", "internal/provision", "internal/release"},
+	{"internal/gate", "internal/provision", "internal/release", "internal/pipeline"},
 	{"internal/terraform", "internal/cloud", "internal/sandbox"},
 	{"internal/load", "internal/view"},
 	{"internal/cli"},

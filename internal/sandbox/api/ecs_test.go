@@ -14,7 +14,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ecs"
 	"github.com/aws/aws-sdk-go-v2/service/ecs/types"
-	"github.com/aws/smithy-go"
 	"github.com/google/go-cmp/cmp"
 
 	"flota.dev/flota/internal/sandbox/balancer"
@@ -170,7 +169,10 @@ func register(t *testing.T, client *ecs.Client, image string) string {
 
 // code is the error code of a failed call.
 func code(err error) string {
-	if failed, ok := errors.AsType[smithy.APIError](err); ok {
+	if failed, ok := errors.AsType[interface {
+		error
+		ErrorCode() string
+	}](err); ok {
 		return failed.ErrorCode()
 	}
 	return ""
