@@ -78,6 +78,8 @@ type Base struct {
 	Workspaces *Workspaces `yaml:"workspaces"`
 	// Alerts says who is told when an alarm fires. Default: nobody.
 	Alerts Alerts `yaml:"alerts"`
+	// Security is what guards the environment and its account.
+	Security Security `yaml:"security"`
 }
 
 // Network is the environment's VPC.

@@ -72,6 +72,7 @@ type environmentVariables struct {
 	Databases   map[string]database `json:"databases"`
 	Buckets     map[string]bucket   `json:"buckets"`
 	Alerts      alerts              `json:"alerts"`
+	Security    security            `json:"security"`
 }
 
 type network struct {
@@ -114,6 +115,7 @@ func baseVariables(p place, e fleet.Environment) environmentVariables {
 		Databases: map[string]database{},
 		Buckets:   map[string]bucket{},
 		Alerts:    alerts{Email: slices.Concat([]string{}, e.Base.Alerts.Email)},
+		Security:  newSecurity(e.Base.Security),
 	}
 	for name, d := range e.Base.Databases {
 		v.Databases[name] = database(d)

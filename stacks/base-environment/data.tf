@@ -2,22 +2,23 @@ module "database" {
   source   = "../../modules/database/postgres"
   for_each = var.databases
 
-  name               = "${local.name}-${each.key}"
-  account            = var.account
-  database           = replace(each.key, "-", "_")
-  engine_version     = each.value.version
-  class              = each.value.class
-  storage_gb         = each.value.storage_gb
-  multi_az           = each.value.multi_az
-  backup_days        = each.value.backup_days
-  vpc_id             = module.vpc.id
-  subnet_ids         = module.vpc.data_subnet_ids
-  data_key_arn       = module.data_key.arn
-  secret_key_arn     = module.secrets_key.arn
-  log_key_arn        = module.logs_key.arn
-  log_retention_days = var.log_retention_days
-  protect            = var.protect
-  alarm_topic_arns   = [module.alerts.topic_arn]
+  name                 = "${local.name}-${each.key}"
+  account              = var.account
+  database             = replace(each.key, "-", "_")
+  engine_version       = each.value.version
+  class                = each.value.class
+  storage_gb           = each.value.storage_gb
+  multi_az             = each.value.multi_az
+  backup_days          = each.value.backup_days
+  vpc_id               = module.vpc.id
+  subnet_ids           = module.vpc.data_subnet_ids
+  data_key_arn         = module.data_key.arn
+  secret_key_arn       = module.secrets_key.arn
+  log_key_arn          = module.logs_key.arn
+  log_retention_days   = var.log_retention_days
+  protect              = var.protect
+  alarm_topic_arns     = [module.alerts.topic_arn]
+  permissions_boundary = module.boundary.arn
 }
 
 module "bucket" {

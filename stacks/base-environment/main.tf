@@ -5,15 +5,16 @@ locals {
 module "vpc" {
   source = "../../modules/network/vpc"
 
-  name               = local.name
-  account            = var.account
-  region             = var.region
-  cidr               = var.network.cidr
-  zones              = var.network.zones
-  nat                = var.network.nat
-  endpoints          = var.network.endpoints
-  log_key_arn        = module.logs_key.arn
-  log_retention_days = var.log_retention_days
+  name                 = local.name
+  account              = var.account
+  region               = var.region
+  cidr                 = var.network.cidr
+  zones                = var.network.zones
+  nat                  = var.network.nat
+  endpoints            = var.network.endpoints
+  log_key_arn          = module.logs_key.arn
+  log_retention_days   = var.log_retention_days
+  permissions_boundary = module.boundary.arn
 }
 
 module "alerts" {
@@ -29,11 +30,12 @@ module "alerts" {
 module "cluster" {
   source = "../../modules/compute/cluster"
 
-  name               = local.name
-  account            = var.account
-  key_arn            = module.data_key.arn
-  log_key_arn        = module.logs_key.arn
-  log_retention_days = var.log_retention_days
+  name                 = local.name
+  account              = var.account
+  key_arn              = module.data_key.arn
+  log_key_arn          = module.logs_key.arn
+  log_retention_days   = var.log_retention_days
+  permissions_boundary = module.boundary.arn
 }
 
 module "scheduler" {

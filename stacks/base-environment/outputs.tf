@@ -120,3 +120,8 @@ output "alerts_topic_arn" {
   description = "Topic that alarms tell."
   value       = module.alerts.topic_arn
 }
+
+output "boundary_arn" {
+  description = "Policy that every role of the environment carries as its permissions boundary."
+  value       = module.boundary.arn
+}

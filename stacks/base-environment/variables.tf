@@ -114,6 +114,15 @@ variable "alerts" {
   nullable = false
 }
 
+variable "security" {
+  description = "What guards the environment. `actions`: what its roles may be given beyond the usual."
+  type = object({
+    actions = optional(set(string), [])
+  })
+  default  = {}
+  nullable = false
+}
+
 variable "log_retention_days" {
   description = "Days for which logs are kept, one of the periods that CloudWatch Logs offers."
   type        = number

@@ -38,21 +38,23 @@ module "task" {
   drain_seconds            = max(2, min(120, var.service.drain_seconds))
   vpc_id                   = var.base.vpc_id
   client_security_group_id = local.http ? local.load_balancer.security_group_id : null
+  permissions_boundary     = var.base.boundary_arn
 }
 
 module "service" {
   source = "../../modules/compute/service"
   count  = contains(["http", "worker"], var.service.kind) ? 1 : 0
 
-  name               = local.name
-  cluster            = var.base.cluster
-  task               = module.task[0]
-  subnet_ids         = var.base.private_subnet_ids
-  security_group_ids = local.security_group_ids
-  count_range        = var.service.count
-  deploy             = var.service.deploy
-  limits             = var.service.deploy.rollback_on
-  alarm_topic_arns   = [var.base.alerts_topic_arn]
+  name                 = local.name
+  cluster              = var.base.cluster
+  task                 = module.task[0]
+  subnet_ids           = var.base.private_subnet_ids
+  security_group_ids   = local.security_group_ids
+  count_range          = var.service.count
+  deploy               = var.service.deploy
+  limits               = var.service.deploy.rollback_on
+  alarm_topic_arns     = [var.base.alerts_topic_arn]
+  permissions_boundary = var.base.boundary_arn
 
   http = !local.http ? null : {
     port              = var.service.port
@@ -94,6 +96,7 @@ module "job" {
   task                  = module.task[0]
   subnet_ids            = var.base.private_subnet_ids
   security_group_ids    = local.security_group_ids
+  permissions_boundary  = var.base.boundary_arn
 }
 
 module "site" {

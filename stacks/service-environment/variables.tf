@@ -175,6 +175,7 @@ variable "base" {
     log_bucket          = string
     cdn_certificate_arn = string
     alerts_topic_arn    = string
+    boundary_arn        = optional(string)
   })
   nullable = false
 

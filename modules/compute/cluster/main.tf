@@ -45,8 +45,9 @@ resource "aws_cloudwatch_log_group" "sessions" {
 # ECS moves traffic between target groups with this role. What it may do is the
 # same for every service, so one for each would add roles and no safety.
 resource "aws_iam_role" "load_balancer" {
-  name        = "${var.name}-ecs-traffic"
-  description = "Lets ECS move traffic to new revisions in ${var.name}"
+  name                 = "${var.name}-ecs-traffic"
+  description          = "Lets ECS move traffic to new revisions in ${var.name}"
+  permissions_boundary = var.permissions_boundary
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

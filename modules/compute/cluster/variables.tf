@@ -38,3 +38,9 @@ variable "log_retention_days" {
   default     = 30
   nullable    = false
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role may do at most. Null: none."
+  type        = string
+  default     = null
+}

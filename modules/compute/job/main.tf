@@ -55,8 +55,9 @@ resource "aws_scheduler_schedule" "this" {
 }
 
 resource "aws_iam_role" "scheduler" {
-  name        = "${var.name}-schedule"
-  description = "Lets the scheduler start ${var.name}"
+  name                 = "${var.name}-schedule"
+  description          = "Lets the scheduler start ${var.name}"
+  permissions_boundary = var.permissions_boundary
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -107,3 +107,9 @@ variable "retries" {
     error_message = "retries is 0 to 185."
   }
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role may do at most. Null: none."
+  type        = string
+  default     = null
+}

@@ -9,8 +9,9 @@ resource "aws_codedeploy_app" "this" {
 resource "aws_iam_role" "codedeploy" {
   count = local.native ? 0 : 1
 
-  name        = "${var.name}-codedeploy"
-  description = "Lets CodeDeploy release ${var.name}"
+  name                 = "${var.name}-codedeploy"
+  description          = "Lets CodeDeploy release ${var.name}"
+  permissions_boundary = var.permissions_boundary
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -174,3 +174,9 @@ variable "alarm_topic_arns" {
   default     = []
   nullable    = false
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role of CodeDeploy may do at most. Null: none."
+  type        = string
+  default     = null
+}

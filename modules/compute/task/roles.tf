@@ -21,9 +21,10 @@ locals {
 
 # What ECS needs to start the task: its image, its logs, its secrets.
 resource "aws_iam_role" "execution" {
-  name               = "${var.name}-start"
-  description        = "Lets ECS start ${var.name}"
-  assume_role_policy = local.trust
+  name                 = "${var.name}-start"
+  description          = "Lets ECS start ${var.name}"
+  permissions_boundary = var.permissions_boundary
+  assume_role_policy   = local.trust
 }
 
 resource "aws_iam_role_policy" "execution" {
@@ -79,9 +80,10 @@ resource "aws_iam_role_policy" "execution" {
 
 # What the program itself may do. It starts with nothing.
 resource "aws_iam_role" "task" {
-  name               = "${var.name}-task"
-  description        = "What ${var.name} itself may do"
-  assume_role_policy = local.trust
+  name                 = "${var.name}-task"
+  description          = "What ${var.name} itself may do"
+  permissions_boundary = var.permissions_boundary
+  assume_role_policy   = local.trust
 }
 
 resource "aws_iam_role_policy" "buckets" {

@@ -192,3 +192,9 @@ variable "client_security_group_id" {
     error_message = "A task with a port needs the group of its load balancer."
   }
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the roles may do at most. Null: none."
+  type        = string
+  default     = null
+}

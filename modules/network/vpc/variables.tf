@@ -84,3 +84,9 @@ variable "log_retention_days" {
     error_message = "CloudWatch Logs keeps 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653 days."
   }
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role of the flow logs may do at most. Null: none."
+  type        = string
+  default     = null
+}

@@ -50,6 +50,11 @@ run "apply_behind_api_gateway" {
   }
 
   assert {
+    condition     = output.boundary_arn == "arn:aws:iam::111111111111:policy/cambio-dev-boundary"
+    error_message = "The boundary of the environment's roles must be named after it."
+  }
+
+  assert {
     condition     = length(output.private_subnet_ids) == 2 && length(output.name_servers) == 4
     error_message = "There must be a subnet a zone, and a zone to delegate to."
   }

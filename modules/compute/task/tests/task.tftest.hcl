@@ -146,3 +146,16 @@ run "refuses_a_variable_in_both" {
 
   expect_failures = [var.secrets]
 }
+
+run "bounds_its_roles" {
+  command = plan
+
+  variables {
+    permissions_boundary = "arn:aws:iam::111111111111:policy/cambio-dev-boundary"
+  }
+
+  assert {
+    condition     = alltrue([for r in [aws_iam_role.execution, aws_iam_role.task] : r.permissions_boundary == "arn:aws:iam::111111111111:policy/cambio-dev-boundary"])
+    error_message = "Both roles must carry the boundary."
+  }
+}

@@ -1,0 +1,67 @@
+variables {
+  name    = "cambio-dev"
+  account = "111111111111"
+}
+
+run "allows_work_and_no_administration" {
+  command = apply
+
+  assert {
+    condition     = endswith(output.arn, ":policy/cambio-dev-boundary")
+    error_message = "The policy must be named after the environment, so that roles of pipelines can be held to it by name."
+  }
+
+  assert {
+    condition     = length(setsubtract(["s3:PutObject", "secretsmanager:GetSecretValue", "logs:PutLogEvents", "ecs:RunTask", "sqs:SendMessage"], jsondecode(aws_iam_policy.this.policy).Statement[0].Action)) == 0
+    error_message = "Tasks must be able to do their work."
+  }
+
+  assert {
+    condition = alltrue([
+      for action in jsondecode(aws_iam_policy.this.policy).Statement[0].Action :
+      !contains(["iam", "sts", "organizations", "account", "cloudtrail", "config", "guardduty", "securityhub", "access-analyzer"], split(":", action)[0]) && !endswith(action, ":*")
+    ])
+    error_message = "No role may administer identities or what watches the account, or have a whole service."
+  }
+
+  assert {
+    condition     = length([for action in jsondecode(aws_iam_policy.this.policy).Statement[0].Action : action if startswith(action, "kms:") && can(regex("kms:(Put|Create|Schedule|Disable|Update|Delete)", action))]) == 0
+    error_message = "No role may administer keys."
+  }
+
+  assert {
+    condition = (
+      jsondecode(aws_iam_policy.this.policy).Statement[1].Resource == "arn:aws:iam::111111111111:role/cambio-dev-*" &&
+      jsondecode(aws_iam_policy.this.policy).Statement[1].Condition.StringEquals["iam:PassedToService"] == "ecs-tasks.amazonaws.com"
+    )
+    error_message = "Roles may be handed to tasks only, and only this environment's."
+  }
+
+  assert {
+    condition     = length(replace(aws_iam_policy.this.policy, " ", "")) <= 6144
+    error_message = "IAM takes policies of 6,144 characters at most."
+  }
+}
+
+run "takes_further_actions" {
+  command = plan
+
+  variables {
+    further_actions = ["translate:TranslateText"]
+  }
+
+  assert {
+    condition     = contains(jsondecode(aws_iam_policy.this.policy).Statement[0].Action, "translate:TranslateText")
+    error_message = "An environment may let its roles do more."
+  }
+}
+
+run "refuses_administration" {
+  command = plan
+
+  variables {
+    further_actions = ["iam:CreateUser"]
+  }
+
+  expect_failures = [var.further_actions]
+}
