@@ -24,7 +24,7 @@ var floors = [][]string{
 	{"internal/fleet", "internal/config"},
 	{"internal/stack", "internal/ledger", "internal/image"},
 	{"internal/gate", "internal/provision", "internal/release", "internal/pipeline"},
-	{"internal/terraform", "internal/cloud", "internal/sandbox"},
+	{"internal/terraform", "internal/cloud", "internal/sandbox", "internal/bitbucket"},
 	{"internal/load", "internal/view"},
 	{"internal/cli"},
 	{"cmd/flota"},

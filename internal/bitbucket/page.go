@@ -1,0 +1,47 @@
+package bitbucket
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"net/http"
+	"strings"
+)
+
+// mostPages ends a list that never ends.
+const mostPages = 100
+
+// page is one page of any list. Next is the address of the one after it.
+type page[T any] struct {
+	Values []T    `json:"values"`
+	Next   string `json:"next"`
+}
+
+// list goes through a list, page by page
+// (developer.atlassian.com/cloud/bitbucket/rest/intro, pagination).
+func list[T any](ctx context.Context, c *Client, address string) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		for range mostPages {
+			var p page[T]
+			if err := c.do(ctx, request{method: http.MethodGet, url: address}, &p); err != nil {
+				yield(none, err)
+				return
+			}
+			for _, v := range p.Values {
+				if !yield(v, nil) {
+					return
+				}
+			}
+			if p.Next == "" {
+				return
+			}
+			if !strings.HasPrefix(p.Next, c.api+"/") {
+				yield(none, fmt.Errorf("Bitbucket's next page is on another server than %s, which gets no token", c.api))
+				return
+			}
+			address = p.Next
+		}
+		yield(none, fmt.Errorf("Bitbucket's list %s has more than %d pages", address, mostPages))
+	}
+}
