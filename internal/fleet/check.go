@@ -15,9 +15,6 @@ var (
 	domain  = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$`)
 	email   = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
 	class   = regexp.MustCompile(`^db\.[a-z0-9-]+\.[a-z0-9]+$`)
-	machine = regexp.MustCompile(`^[a-z0-9-]+\.[a-z0-9-]+$`)
-	// graviton matches instance types with Amazon's ARM processors, such as t4g.micro.
-	graviton = regexp.MustCompile(`^[a-z]+[0-9]+g[a-z]*\.`)
 )
 
 const labelRule = "use lower-case letters, digits and single hyphens, and begin with a letter"
@@ -28,6 +25,7 @@ const (
 	balancerName = 32 // Elastic Load Balancing, CreateLoadBalancer and CreateTargetGroup
 	roleName     = 64 // IAM, CreateRole
 	bucketName   = 63 // S3, bucket naming rules
+	instanceName = 50 // EventBridge Scheduler, CreateSchedule: 64 with "-instance-start"
 )
 
 // logs is the bucket for access logs that each environment has.
@@ -64,6 +62,7 @@ func (l *loader) checkFleet() {
 	if n.get("environments") != nil && len(l.stages) == 0 {
 		l.report.add(n.at("environments"), "for example "+samples["environments"], "there is no environment")
 	}
+	l.checkWorkspaces()
 	if m.Budget.Live == 0 || m.Budget.Rollback == 0 {
 		l.report.add(n.at("budget"), "for example budget: {live: 10m, rollback: 2m}", "a budget must be longer than 0")
 	}
@@ -147,7 +146,7 @@ func (l *loader) checkStage(s *staged) {
 
 func (l *loader) checkBase(s *staged) {
 	b, n := s.Base, s.base
-	l.checkNetwork(n.at("network", "cidr"), b.Network)
+	l.checkCIDR(n.at("network", "cidr"), "base.network", b.Network.CIDR)
 	if b.Edge.WAF && b.Edge.API && !b.Edge.CDN {
 		l.report.add(n.at("edge", "waf"), "add cdn: true, or set api: false", "edge.waf needs edge.cdn: AWS WAF cannot guard API Gateway's HTTP APIs")
 	}
@@ -167,10 +166,7 @@ func (l *loader) checkBase(s *staged) {
 		}
 	}
 	for name, i := range b.Instances {
-		l.checkInstance(n.get("instances"), name, i)
-	}
-	if b.Workspaces != nil && !domain.MatchString(b.Workspaces.Directory) {
-		l.report.add(n.at("workspaces", "directory"), "for example directory: corp.example.com", "base.workspaces.directory must be a DNS name, not %q", b.Workspaces.Directory)
+		l.checkInstance(s, name, i)
 	}
 	for i, address := range b.Alerts.Email {
 		if !email.MatchString(address) {
@@ -179,25 +175,15 @@ func (l *loader) checkBase(s *staged) {
 	}
 }
 
-func (l *loader) checkInstance(parent *node, name string, i Instance) {
-	l.checkName(parent.keyAt(name), "instance", name)
-	at := parent.at(name, "type")
-	if !machine.MatchString(i.Type) {
-		l.report.add(at, "for example type: t4g.micro", "base.instances.%s.type %q is not an EC2 instance type", name, i.Type)
-	}
-	if i.OS == "windows" && graviton.MatchString(i.Type) {
-		l.report.add(at, "for example type: t3.large", "base.instances.%s: windows does not run on %s, an ARM machine", name, i.Type)
-	}
-}
-
-func (l *loader) checkNetwork(at place, n Network) {
-	prefix, err := netip.ParsePrefix(n.CIDR)
+// checkCIDR looks at the range of a VPC that stands under a path.
+func (l *loader) checkCIDR(at place, path, cidr string) {
+	prefix, err := netip.ParsePrefix(cidr)
 	switch {
 	case err != nil || !prefix.Addr().Is4():
-		l.report.add(at, "for example cidr: 10.0.0.0/16", "base.network.cidr %q is not an IPv4 range", n.CIDR)
+		l.report.add(at, "for example cidr: 10.0.0.0/16", "%s.cidr %q is not an IPv4 range", path, cidr)
 	case prefix.Bits() < 16 || prefix.Bits() > 20:
-		l.report.add(at, fmt.Sprintf("for example cidr: %s/16", prefix.Addr()), "base.network.cidr must be from /16 to /20, not /%d", prefix.Bits())
+		l.report.add(at, fmt.Sprintf("for example cidr: %s/16", prefix.Addr()), "%s.cidr must be from /16 to /20, not /%d", path, prefix.Bits())
 	case prefix != prefix.Masked():
-		l.report.add(at, "write cidr: "+prefix.Masked().String(), "base.network.cidr %s does not begin where its range begins", n.CIDR)
+		l.report.add(at, "write cidr: "+prefix.Masked().String(), "%s.cidr %s does not begin where its range begins", path, cidr)
 	}
 }

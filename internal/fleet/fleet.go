@@ -17,7 +17,9 @@ type Fleet struct {
 	Shared Shared
 	// Environments stand in the order of the file, which is the order of promotion.
 	Environments []Environment
-	Budget       Budget
+	// Workspaces are the desktops of the team, nil for none.
+	Workspaces *Workspaces
+	Budget     Budget
 	// Dir is the absolute path of the folder that holds fleet.yaml.
 	Dir string
 
@@ -74,7 +76,7 @@ type Base struct {
 	Buckets map[string]Bucket `yaml:"buckets"`
 	// Instances are EC2 instances by name.
 	Instances map[string]Instance `yaml:"instances"`
-	// Workspaces are virtual desktops. Default: none.
+	// Workspaces are virtual desktops. They are for people, not for environments: there is one directory, in the shared account. Default: none.
 	Workspaces *Workspaces `yaml:"workspaces"`
 	// Alerts says who is told when an alarm fires. Default: nobody.
 	Alerts Alerts `yaml:"alerts"`
@@ -124,22 +126,6 @@ type Bucket struct {
 	Versioned bool `yaml:"versioned" jsonschema:"default=true"`
 	// ExpireDays is after how many days an object is deleted; 0 keeps it for ever. Default: 0.
 	ExpireDays int `yaml:"expire_days" jsonschema:"default=0,minimum=0"`
-}
-
-// Instance is one EC2 instance.
-type Instance struct {
-	// OS is the operating system. Default: linux.
-	OS string `yaml:"os" jsonschema:"default=linux,enum=linux,enum=windows"`
-	// Type is the EC2 instance type. Default: t4g.micro, or t3.large for windows.
-	Type string `yaml:"type" jsonschema:"example=t4g.micro"`
-}
-
-// Workspaces are virtual desktops.
-type Workspaces struct {
-	// Directory is the DNS name of the users' directory.
-	Directory string `yaml:"directory" jsonschema:"example=corp.example.com"`
-	// Users get one desktop each.
-	Users []string `yaml:"users"`
 }
 
 // Alerts says who is told when an alarm fires.

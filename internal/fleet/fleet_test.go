@@ -30,13 +30,18 @@ func TestLoadDesign(t *testing.T) {
 	prod := Environment{
 		Name: "prod", Account: "222222222222", Region: "eu-west-1", Domain: "cambio.example", Approval: true,
 		Base: Base{
-			Network:    Network{CIDR: "10.20.0.0/16", Zones: 2, NAT: "single"},
-			Edge:       Edge{API: true, CDN: true, WAF: true},
-			Databases:  map[string]Database{"main": database},
-			Buckets:    map[string]Bucket{"statements": {Versioned: true, ExpireDays: 365}},
-			Instances:  map[string]Instance{"bastion": {OS: "linux", Type: "t4g.micro"}, "backoffice": {OS: "windows", Type: "t3.large"}},
-			Workspaces: &Workspaces{Directory: "corp.cambio.example", Users: []string{"dev1", "dev2"}},
-			Alerts:     Alerts{Email: []string{"oncall@cambio.example"}},
+			Network:   Network{CIDR: "10.20.0.0/16", Zones: 2, NAT: "single"},
+			Edge:      Edge{API: true, CDN: true, WAF: true},
+			Databases: map[string]Database{"main": database},
+			Buckets:   map[string]Bucket{"statements": {Versioned: true, ExpireDays: 365}},
+			Instances: map[string]Instance{
+				"bastion": {
+					OS: "linux", Version: "2023", Type: "t4g.micro", DiskGB: 20, Databases: []string{"main"},
+					Schedule: &Hours{Start: "08:00", Stop: "20:00", Zone: "America/Sao_Paulo", Days: []string{"MON", "TUE", "WED", "THU", "FRI"}},
+				},
+				"backoffice": {OS: "windows", Version: "2025", Type: "t3.large", DiskGB: 50},
+			},
+			Alerts: Alerts{Email: []string{"oncall@cambio.example"}},
 		},
 	}
 	dev := prod
@@ -50,8 +55,12 @@ func TestLoadDesign(t *testing.T) {
 		Modules:      Modules{Source: "git::https://git.example/infra.git", Ref: "v1.4.0"},
 		Shared:       Shared{Account: "111111111111", Region: "us-east-1"},
 		Environments: []Environment{dev, prod},
-		Budget:       Budget{Live: 10 * time.Minute, Rollback: 2 * time.Minute},
-		Dir:          f.Dir,
+		Workspaces: &Workspaces{
+			Directory: "corp.cambio.example", Users: []string{"dev1", "dev2"}, Allow: []string{"203.0.113.0/28"},
+			Bundle: "Standard with Windows 10 (Server 2022 based) (WSP)", CIDR: "10.250.0.0/20",
+		},
+		Budget: Budget{Live: 10 * time.Minute, Rollback: 2 * time.Minute},
+		Dir:    f.Dir,
 	}
 	if diff := cmp.Diff(want, f, cmpopts.IgnoreUnexported(Fleet{})); diff != "" {
 		t.Errorf("Fleet (-want +got):\n%s", diff)

@@ -139,6 +139,7 @@ func (l *loader) readStages() {
 		}
 		quiet().decode(s.base, &s.Base)
 		settleBase(&s.Base)
+		s.Base.Workspaces = nil // the fleet's
 		l.stages = append(l.stages, s)
 	}
 }
@@ -157,7 +158,7 @@ func quiet() decoder { return decoder{&report{}} }
 func (l *loader) fleet() *Fleet {
 	m := l.manifest
 	f := &Fleet{
-		Name: m.Name, Region: m.Region, Source: m.Source, Modules: m.Modules, Shared: m.Shared, Budget: m.Budget,
+		Name: m.Name, Region: m.Region, Source: m.Source, Modules: m.Modules, Shared: m.Shared, Workspaces: m.Base.Workspaces, Budget: m.Budget,
 		Dir: l.abs, services: map[string]map[string]*Service{"": {}},
 	}
 	for _, s := range l.stages {

@@ -51,13 +51,8 @@ func fillIn(secrets map[string]Secret, environment string) {
 
 func settleBase(b *Base) {
 	for name, i := range maps.All(b.Instances) {
-		if i.Type == "" {
-			i.Type = "t4g.micro"
-			if i.OS == "windows" {
-				i.Type = "t3.large"
-			}
-			b.Instances[name] = i
-		}
+		i.settle()
+		b.Instances[name] = i
 	}
 }
 

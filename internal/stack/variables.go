@@ -71,6 +71,7 @@ type environmentVariables struct {
 	Edge        edge                `json:"edge"`
 	Databases   map[string]database `json:"databases"`
 	Buckets     map[string]bucket   `json:"buckets"`
+	Instances   map[string]machine  `json:"instances"`
 	Alerts      alerts              `json:"alerts"`
 	Security    security            `json:"security"`
 }
@@ -114,6 +115,7 @@ func baseVariables(p place, e fleet.Environment) environmentVariables {
 		Edge:      edge(e.Base.Edge),
 		Databases: map[string]database{},
 		Buckets:   map[string]bucket{},
+		Instances: machines(e.Base.Instances),
 		Alerts:    alerts{Email: slices.Concat([]string{}, e.Base.Alerts.Email)},
 		Security:  newSecurity(e.Base.Security),
 	}

@@ -106,6 +106,11 @@ output "buckets" {
   value       = { for key, b in module.bucket : key => { name = b.name, arn = b.arn } }
 }
 
+output "instances" {
+  description = "EC2 instances by name: id, as `aws ssm start-session --target` takes it, and address."
+  value       = { for key, i in module.instance : key => { id = i.id, private_ip = i.private_ip } }
+}
+
 output "log_bucket" {
   description = "Bucket of access logs."
   value       = module.log_bucket.name

@@ -105,6 +105,30 @@ variable "buckets" {
   nullable = false
 }
 
+variable "instances" {
+  description = "EC2 instances by name: operating system, size, the databases that they may connect to, and when they run (null: always)."
+  type = map(object({
+    os        = optional(string, "linux")
+    version   = string
+    type      = string
+    disk_gb   = number
+    databases = optional(set(string), [])
+    schedule = optional(object({
+      start = optional(string)
+      stop  = string
+      zone  = optional(string, "UTC")
+      days  = optional(list(string), ["MON", "TUE", "WED", "THU", "FRI"])
+    }))
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for i in values(var.instances) : alltrue([for d in i.databases : contains(keys(var.databases), d)])])
+    error_message = "An instance connects to databases of this environment."
+  }
+}
+
 variable "alerts" {
   description = "Who is told when an alarm fires."
   type = object({

@@ -68,6 +68,14 @@ resource "aws_iam_policy" "this" {
         Resource  = "arn:aws:iam::${var.account}:role/${var.name}-*"
         Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
       },
+      {
+        # The scheduler starts instances with encrypted disks: EC2 is granted their key for as long as they run.
+        Sid       = "HandKeysToEC2"
+        Effect    = "Allow"
+        Action    = "kms:CreateGrant"
+        Resource  = "arn:aws:kms:*:${var.account}:key/*"
+        Condition = { Bool = { "kms:GrantIsForAWSResource" = "true" }, StringLike = { "kms:ViaService" = "ec2.*.amazonaws.com" } }
+      },
     ]
   })
 }

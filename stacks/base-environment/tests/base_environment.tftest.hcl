@@ -9,6 +9,10 @@ variables {
   databases   = { main = { version = "16", class = "db.t4g.medium", storage_gb = 50 } }
   buckets     = { statements = { expire_days = 365 } }
   alerts      = { email = ["oncall@cambio.example"] }
+  instances = {
+    bastion    = { version = "2023", type = "t4g.micro", disk_gb = 20, databases = ["main"], schedule = { start = "08:00", stop = "20:00" } }
+    backoffice = { os = "windows", version = "2025", type = "t3.large", disk_gb = 50 }
+  }
 }
 
 run "apply_behind_api_gateway" {
@@ -40,6 +44,11 @@ run "apply_behind_api_gateway" {
   }
 
   assert {
+    condition     = length(distinct(values(output.instances)[*].id)) == 2 && alltrue([for i in values(output.instances) : startswith(i.id, "i-")])
+    error_message = "The instances must be there."
+  }
+
+  assert {
     condition     = output.buckets.statements.name == "cambio-dev-statements-111111111111-us-east-1"
     error_message = "The bucket must be named after fleet, environment, account and region."
   }
@@ -68,6 +77,7 @@ run "apply_behind_a_public_load_balancer" {
     network   = { cidr = "10.20.0.0/16", nat = "none" }
     databases = {}
     buckets   = {}
+    instances = {}
   }
 
   assert {
@@ -91,4 +101,14 @@ run "refuses_bad_values" {
   }
 
   expect_failures = [var.environment, var.databases, var.log_retention_days]
+}
+
+run "refuses_an_instance_of_an_unknown_database" {
+  command = plan
+
+  variables {
+    instances = { bastion = { version = "2023", type = "t4g.micro", disk_gb = 20, databases = ["orders"] } }
+  }
+
+  expect_failures = [var.instances]
 }

@@ -38,6 +38,14 @@ run "allows_work_and_no_administration" {
   }
 
   assert {
+    condition = (
+      jsondecode(aws_iam_policy.this.policy).Statement[2].Condition.Bool["kms:GrantIsForAWSResource"] == "true" &&
+      jsondecode(aws_iam_policy.this.policy).Statement[2].Condition.StringLike["kms:ViaService"] == "ec2.*.amazonaws.com"
+    )
+    error_message = "Keys may be handed to EC2's disks only."
+  }
+
+  assert {
     condition     = length(replace(aws_iam_policy.this.policy, " ", "")) <= 6144
     error_message = "IAM takes policies of 6,144 characters at most."
   }
