@@ -2,6 +2,7 @@ package provision
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -138,5 +139,40 @@ func (r *run) applyReviewed(ctx context.Context, i stack.Instance, saved *saved)
 	if err := r.review(ctx, j, p); err != nil {
 		return err
 	}
-	return r.carryOut(ctx, j, p)
+	err = r.carryOut(ctx, j, p)
+	if errors.Is(err, ErrChanged) {
+		return r.applyRest(ctx, j, p, saved)
+	}
+	return err
+}
+
+// applyRest goes on where an apply of the reviewed plan stopped half-way: it
+// plans what is left, and applies that if all of it was in the reviewed plan.
+func (r *run) applyRest(ctx context.Context, j *job, reviewed *Plan, saved *saved) error {
+	file := filepath.Join(j.Dir, fmt.Sprintf("rest-%d.tfplan", os.Getpid()))
+	defer os.Remove(file)
+	rest, err := r.Terraform.Plan(ctx, j.Work, PlanOptions{File: file, Lock: true})
+	if err != nil {
+		return err
+	}
+	if rest.Empty() {
+		return r.settle(ctx, j, rest)
+	}
+	seen, err := r.Terraform.Show(ctx, j.Work, reviewed.File)
+	if err != nil {
+		return err
+	}
+	fresh, err := r.Terraform.Show(ctx, j.Work, file)
+	if err != nil {
+		return err
+	}
+	covered, address, err := Covers(seen, fresh)
+	if err != nil {
+		return err
+	}
+	if !covered {
+		return saved.stale(j, "the state has changed since, and "+address+" would become another than was reviewed")
+	}
+	r.note(j, rest)
+	return r.carryOut(ctx, j, rest)
 }

@@ -30,6 +30,10 @@ type fakeTerraform struct {
 	fails map[string]error
 	// before is called before each call.
 	before func(call string)
+	// stale makes the first apply of a stack meet a state that has changed.
+	stale map[string]bool
+	// shows gives a stack's plans in JSON: the reviewed one, then the fresh one.
+	shows map[string][]string
 	// outputs of a stack, from the inputs that were applied.
 	outputs func(id, inputs string) stack.Outputs
 }
@@ -82,6 +86,10 @@ func (f *fakeTerraform) Apply(ctx context.Context, w stack.Work, file string) (*
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.stale[id] {
+		f.stale[id] = false
+		return nil, ErrChanged
+	}
 	if f.applied == nil {
 		f.applied = map[string]string{}
 	}
@@ -100,6 +108,18 @@ func (f *fakeTerraform) Outputs(ctx context.Context, w stack.Work) (stack.Output
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.give(w.Instance.ID), nil
+}
+
+func (f *fakeTerraform) Show(ctx context.Context, w stack.Work, file string) (json.RawMessage, error) {
+	id := w.Instance.ID
+	if err := f.call(ctx, "show "+id); err != nil {
+		return nil, err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	shown := f.shows[id][0]
+	f.shows[id] = f.shows[id][1:]
+	return json.RawMessage(shown), nil
 }
 
 func (f *fakeTerraform) give(id string) stack.Outputs {

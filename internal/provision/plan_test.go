@@ -130,6 +130,42 @@ func TestReviewedPlanIsRefused(t *testing.T) {
 	}
 }
 
+// TestReviewedPlanGoesOn is about a reviewed plan that meets another state than
+// it was made for: its rest is applied, and nothing that nobody has seen.
+func TestReviewedPlanGoesOn(t *testing.T) {
+	create := changeJSON("aws_vpc.this", "create", `{"cidr_block":"10.20.0.0/16"}`, `{"id":true}`)
+	other := changeJSON("aws_vpc.this", "create", `{"cidr_block":"10.30.0.0/16"}`, `{"id":true}`)
+	for name, c := range map[string]struct {
+		rest    *Plan
+		fresh   string
+		applied int
+		want    string // of the error
+	}{
+		"what is left was seen": {fresh: create, applied: 2},
+		"nothing is left":       {rest: &Plan{Managed: 1}, applied: 1},
+		"nobody has seen it":    {fresh: other, applied: 1, want: "aws_vpc.this would become another than was reviewed"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t)
+			dir := t.TempDir()
+			b.plan(t, Options{Out: dir, Select: stack.Selection{IDs: []string{"base/shared"}}})
+			b.terraform.took("")
+			b.terraform.stale = map[string]bool{"base/shared": true}
+			b.terraform.shows = map[string][]string{"base/shared": {string(planJSON(create)), string(planJSON(c.fresh))}}
+			if c.rest != nil {
+				b.terraform.plans = map[string]Plan{"base/shared": *c.rest}
+			}
+			_, err := b.Apply(t.Context(), Options{Reviewed: dir})
+			if c.want == "" && err != nil || c.want != "" && (!errors.Is(err, ErrChanged) || !strings.Contains(err.Error(), c.want)) {
+				t.Errorf("got %v, want %q", err, c.want)
+			}
+			if applied := b.terraform.took("apply"); len(applied) != c.applied {
+				t.Errorf("applied %v, want %d", applied, c.applied)
+			}
+		})
+	}
+}
+
 func TestReviewedPlanWithPlaceholdersIsRefused(t *testing.T) {
 	b := newBench(t)
 	dir := t.TempDir()

@@ -7,6 +7,7 @@ package provision
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 
 	"flota.dev/flota/internal/event"
@@ -26,9 +27,12 @@ type Terraform interface {
 	Plan(ctx context.Context, w stack.Work, o PlanOptions) (*Plan, error)
 	// Apply carries out exactly the plan in the file, and returns the outputs. If
 	// it fails half-way, what it returns beside the error tells the changes made.
+	// ErrChanged says that nothing was done, because the state is another one now.
 	Apply(ctx context.Context, w stack.Work, file string) (*Applied, error)
 	// Outputs reads the outputs from the state.
 	Outputs(ctx context.Context, w stack.Work) (stack.Outputs, error)
+	// Show returns a plan file in Terraform's JSON, without what is sensitive.
+	Show(ctx context.Context, w stack.Work, file string) (json.RawMessage, error)
 }
 
 // PlanOptions say how to plan.

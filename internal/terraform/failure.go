@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/stack"
 )
 
@@ -64,20 +65,21 @@ var advice = []struct {
 	sandbox bool // the advice is for a sandbox only
 	hint    string
 	exit    diag.Exit
+	err     error // what it means to the engine that asked
 }{
-	{"No valid credential sources found", false, "give credentials, such as: aws sso login", diag.NoCredentials},
-	{"ExpiredToken", false, "renew the credentials, such as: aws sso login", diag.NoCredentials},
-	{"Saved plan is stale", false, "the state has changed since: plan again", 0},
-	{"connection refused", true, "is the sandbox running? flota sandbox up", 0},
-	{"no such file or directory", true, "is the sandbox running? flota sandbox up", 0},
-	{"NoSuchBucket", false, "flota apply makes the bucket of the states", 0},
-	{"errored.tfstate", false, "the new state is kept in errored.tfstate; running flota apply again saves it", 0},
+	{"No valid credential sources found", false, "give credentials, such as: aws sso login", diag.NoCredentials, nil},
+	{"ExpiredToken", false, "renew the credentials, such as: aws sso login", diag.NoCredentials, nil},
+	{"Saved plan is stale", false, "the state has changed since: plan again", 0, provision.ErrChanged},
+	{"connection refused", true, "is the sandbox running? flota sandbox up", 0, nil},
+	{"no such file or directory", true, "is the sandbox running? flota sandbox up", 0, nil},
+	{"NoSuchBucket", false, "flota apply makes the bucket of the states", 0, nil},
+	{"errored.tfstate", false, "the new state is kept in errored.tfstate; running flota apply again saves it", 0, nil},
 }
 
 func (r *Runner) advise(e *diag.Error, said string) {
 	for _, a := range advice {
 		if strings.Contains(said, a.says) && (!a.sandbox || r.target.sandbox()) {
-			e.Hint, e.Exit = a.hint, a.exit
+			e.Hint, e.Exit, e.Err = a.hint, a.exit, a.err
 			return
 		}
 	}
