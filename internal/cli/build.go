@@ -65,9 +65,13 @@ type artifact struct {
 	digest string
 	image  release.Image
 	files  fs.FS
+	commit string // that it was built from
+	plan   string // hash of the plan that was reviewed with it, if one was
 }
 
-func (b artifact) into(r *release.Request) { r.Image, r.Files = b.image, b.files }
+func (b artifact) into(r *release.Request) {
+	r.Image, r.Files, r.Commit, r.Plan = b.image, b.files, b.commit, b.plan
+}
 
 // build packs and pushes services, several at once.
 func (p *project) build(ctx context.Context, events event.Sink, names []string) (map[string]artifact, error) {
@@ -75,7 +79,7 @@ func (p *project) build(ctx context.Context, events event.Sink, names []string) 
 	if err != nil {
 		return nil, err
 	}
-	w := workshop{project: p, sink: events, registry: to, of: len(names)}
+	w := workshop{project: p, sink: events, registry: to, commit: commitOf(ctx, p.fleet.Dir), of: len(names)}
 	var g dag.Graph[string]
 	for _, name := range names {
 		g.Add(name)
@@ -98,7 +102,8 @@ type workshop struct {
 	sink     event.Sink
 	registry registry
 	builder  image.Builder
-	of       int // how many services are built
+	commit   string // that is checked out
+	of       int    // how many services are built
 }
 
 // build packs and pushes one service between the events of its begin and its end.
@@ -107,6 +112,7 @@ func (w *workshop) build(ctx context.Context, name string) (artifact, error) {
 	w.sink.Emit(event.Build{Service: name, State: event.Started, Of: w.of})
 	s, _ := w.fleet.Service("", name)
 	a, err := w.pack(ctx, s)
+	a.commit = w.commit
 	e := event.Build{Service: name, State: event.Finished, Digest: a.digest, Took: time.Since(start), Of: w.of}
 	if err != nil {
 		e.State = event.Failed

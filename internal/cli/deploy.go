@@ -105,7 +105,7 @@ func (p *project) release(ctx context.Context, events event.Sink, env string, bu
 	}
 	for i := range requests {
 		r := &requests[i]
-		r.Version, r.Commit, r.Detach = version, commitOf(ctx, p.fleet.Dir), detach
+		r.Version, r.Detach = version, detach
 		built[r.Service.Name].into(r)
 	}
 	outcomes, err := engine.DeployAll(ctx, release.Order(p.fleet.Services(env)), requests, p.releasesAtOnce())

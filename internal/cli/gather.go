@@ -45,7 +45,7 @@ func (e *examination) fleet(p *project, f *checkFlags) error {
 	e.project = p
 	e.folders, e.waivers = []string{p.fleet.Dir}, []string{p.fleet.Dir}
 	all := stack.All(p.fleet)
-	selected, err := stack.Select(all, stack.Selection{Environments: f.environments, Services: f.services})
+	selected, err := stack.Select(all, stack.Selection{IDs: f.ids, Environments: f.environments, Services: f.services})
 	if err != nil {
 		return err
 	}

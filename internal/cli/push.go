@@ -31,10 +31,15 @@ func (p *project) registry(ctx context.Context) (registry, error) {
 // the same image is pushed once and no tag ever moves.
 func (r registry) push(ctx context.Context, img *image.Image, repository string) (release.Image, error) {
 	tag := strings.TrimPrefix(img.Digest(), "sha256:")[:16]
-	auth := &authn.Basic{Username: r.login.User, Password: r.login.Password}
-	err := image.Push(ctx, img, r.login.Host+"/"+repository+":"+tag, auth, r.login.Insecure)
+	err := r.pushTag(ctx, img, repository, tag)
 	return release.Image{
 		Repository: r.account + ".dkr.ecr." + r.region + ".amazonaws.com/" + repository,
 		Digest:     img.Digest(),
 	}, err
+}
+
+// pushTag uploads an image under a tag.
+func (r registry) pushTag(ctx context.Context, img *image.Image, repository, tag string) error {
+	auth := &authn.Basic{Username: r.login.User, Password: r.login.Password}
+	return image.Push(ctx, img, r.login.Host+"/"+repository+":"+tag, auth, r.login.Insecure)
 }

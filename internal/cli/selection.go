@@ -15,6 +15,7 @@ import (
 type selection struct {
 	environments []string
 	services     []string
+	ids          []string // of stacks
 }
 
 // flags adds --env, which may be given several times.

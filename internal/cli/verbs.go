@@ -8,6 +8,7 @@ func (a *app) verbs() []*cobra.Command {
 		a.demo(), a.init(), a.sandbox(),
 		a.check(), a.plan(), a.apply(), a.build(),
 		a.deploy(), a.rollback(), a.status(), a.logs(),
+		a.pipeline(), a.bootstrap(),
 		a.eject(), a.schema(), a.version(), a.completion(),
 	}
 }

@@ -43,20 +43,25 @@ func (a *app) load() (*project, error) {
 }
 
 // target reads the manifest and finds where the fleet is put to work: in its
-// sandbox, if one was started and not taken down, else on AWS. A sandbox that
-// died is an error, lest a command meant for it reaches AWS.
+// sandbox, if one was started and not taken down, else on AWS. The step of a
+// pipeline in a sandbox is led there by a variable. A sandbox that died is an
+// error, lest a command meant for it reaches AWS.
 func (a *app) target(context.Context) (*project, error) {
 	p, err := a.load()
 	if err != nil {
 		return nil, err
 	}
-	s, err := sandbox.Find(p.fleet.Dir)
+	home, led := os.LookupEnv(sandbox.Variable)
+	if !led {
+		home = p.fleet.Dir
+	}
+	s, err := sandbox.Find(home)
 	switch {
 	case err == nil:
 		p.sandbox = &s
 	case !errors.Is(err, sandbox.ErrDown):
 		return nil, err
-	case sandbox.Remembered(p.fleet.Dir):
+	case led || sandbox.Remembered(home):
 		return nil, &diag.Error{
 			What: "the sandbox of this fleet is not running any more",
 			Hint: "flota sandbox up; or, to work on AWS from now on: flota sandbox down",

@@ -72,6 +72,9 @@ type Changes struct {
 // Any reports whether there is anything to do.
 func (c Changes) Any() bool { return c != Changes{} }
 
+// Sum is how many resources there is something to do to.
+func (c Changes) Sum() int { return c.Import + c.Add + c.Change + c.Remove }
+
 // Resource tells of one resource while its stack is applied.
 type Resource struct {
 	Stack   string        `json:"stack"`

@@ -124,24 +124,14 @@ func (b *Builder) assemble(svc *fleet.Service, own *packer, entry []string, p Pl
 	if err != nil {
 		return nil, err
 	}
-	img := mutate.ConfigMediaType(mutate.MediaType(empty.Image, types.OCIManifestSchema1), types.OCIConfigJSON)
-	img, err = mutate.AppendLayers(img, shared, top)
-	if err != nil {
-		return nil, err
-	}
-	file, err := img.ConfigFile()
-	if err != nil {
-		return nil, err
-	}
-	file.OS, file.Architecture = p.OS, p.Arch
-	file.Config = v1.Config{
-		Entrypoint: entry, WorkingDir: "/" + home, User: nobody, Labels: b.labels(svc),
-		Env: []string{"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"},
+	config := v1.Config{
+		Entrypoint: entry, WorkingDir: "/" + home, User: nobody, Labels: b.labels(svc), Env: []string{searchPath},
 	}
 	if svc.Port > 0 {
-		file.Config.ExposedPorts = map[string]struct{}{fmt.Sprintf("%d/tcp", svc.Port): {}}
+		config.ExposedPorts = map[string]struct{}{fmt.Sprintf("%d/tcp", svc.Port): {}}
 	}
-	if img, err = mutate.ConfigFile(img, file); err != nil {
+	img, err := compose(p, config, shared, top)
+	if err != nil {
 		return nil, err
 	}
 	out, err := newImage(svc.Name, img)
@@ -149,6 +139,24 @@ func (b *Builder) assemble(svc *fleet.Service, own *packer, entry []string, p Pl
 		out.Warnings = append(out.Warnings, warning)
 	}
 	return out, err
+}
+
+// searchPath is where programs of an image are looked for.
+const searchPath = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+// compose makes an image that stands on nothing.
+func compose(p Platform, config v1.Config, layers ...v1.Layer) (v1.Image, error) {
+	img := mutate.ConfigMediaType(mutate.MediaType(empty.Image, types.OCIManifestSchema1), types.OCIConfigJSON)
+	img, err := mutate.AppendLayers(img, layers...)
+	if err != nil {
+		return nil, err
+	}
+	file, err := img.ConfigFile()
+	if err != nil {
+		return nil, err
+	}
+	file.OS, file.Architecture, file.Config = p.OS, p.Arch, config
+	return mutate.ConfigFile(img, file)
 }
 
 // labels returns the labels that the OCI image specification names (annotations.md).

@@ -39,12 +39,15 @@ type Plan struct {
 	Stale string `json:"stale,omitempty"`
 }
 
+// Any reports whether the plan has anything to apply.
+func (p Plan) Any() bool { return p.Changes.Any() || len(p.Resources) > 0 }
+
 // Summary tells a plan in a line: "nothing to change", "2 to add, 1 to change".
 func (p Plan) Summary() string {
-	c := p.Changes
-	if !c.Any() {
+	if !p.Any() {
 		return "nothing to change"
 	}
+	c := p.Changes
 	text := fmt.Sprintf("%d to add, %d to change, %d to destroy", c.Add, c.Change, c.Remove)
 	if c.Import > 0 {
 		text += fmt.Sprintf(", %d to import", c.Import)

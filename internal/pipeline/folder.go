@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,28 +16,32 @@ import (
 const mostFiles = 100
 
 // Upload keeps the files of a folder under a prefix, in the place of what was
-// there before. It does not look into folders within.
-func (b Builds) Upload(ctx context.Context, dir, prefix string) error {
+// there before, and returns a hash of them all, sha256:…. It does not look into
+// folders within.
+func (b Builds) Upload(ctx context.Context, dir, prefix string) (hash string, err error) {
 	if err := b.clear(ctx, prefix); err != nil {
-		return err
+		return "", err
 	}
 	files, err := os.ReadDir(dir)
 	if err != nil {
-		return err
+		return "", err
 	}
+	sum := sha256.New()
 	for _, f := range files {
 		if !f.Type().IsRegular() {
 			continue
 		}
 		body, err := os.ReadFile(filepath.Join(dir, f.Name()))
 		if err != nil {
-			return err
+			return "", err
 		}
+		fmt.Fprintf(sum, "%s %d\n", f.Name(), len(body))
+		sum.Write(body)
 		if err := b.Objects.Put(ctx, prefix+f.Name(), body, false); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return nil
+	return "sha256:" + hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 func (b Builds) clear(ctx context.Context, prefix string) error {

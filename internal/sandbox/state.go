@@ -35,6 +35,11 @@ const (
 	StateFile = ".flota/sandbox.json"
 )
 
+// Variable leads commands to the sandbox of another folder than their own: it
+// holds that folder's path. The sandbox sets it for the steps of pipelines,
+// which run in a checkout.
+const Variable = "FLOTA_SANDBOX"
+
 // Find returns the running sandbox of the project in dir. ErrDown tells that
 // none was started, or that the one that was is gone; a state file that cannot
 // be read is an error of its own, and is left as it is.

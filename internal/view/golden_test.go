@@ -64,6 +64,11 @@ var story = []event.Event{
 		Service: "fees", Environment: "dev", Version: "v2", Verdict: "rolled_back", Took: 4 * time.Second,
 		Reason: "its tasks end with exit code 2", Log: []string{"\x1b[31mpanic: no quota\x1b[0m", "goroutine 1:\t[running]"},
 	},
+	event.Action{Service: "orders", Stage: "Verify", Action: "QA", State: event.Started},
+	event.Action{Service: "orders", Stage: "Verify", Action: "QA", State: event.Failed, Took: 9 * time.Second, Message: "exit status 3"},
+	event.Action{Service: "orders", Stage: "Deploy-dev", Action: "Deploy", State: event.Finished, Took: 8 * time.Second},
+	event.Execution{Service: "orders", Status: "Succeeded", Took: 20 * time.Second},
+	event.Execution{Service: "fees", Status: "Superseded", Took: 3 * time.Second},
 }
 
 func TestLines(t *testing.T) {

@@ -104,6 +104,9 @@ func (v *Live) track(e event.Event) {
 	case event.Stage:
 		l, _ := tellStage(e, v.verbosity)
 		v.set("release "+e.Environment+" "+e.Service, l, e.State != event.Skipped)
+	case event.Action:
+		l, _ := tellAction(e, v.verbosity)
+		v.set("pipeline "+e.Service+" "+e.Action, l, e.State == event.Started)
 	case event.Verdict:
 		delete(v.rows, "release "+e.Environment+" "+e.Service)
 	}

@@ -23,6 +23,10 @@ func tell(e event.Event, v Verbosity) (l line, ok bool) {
 		return tellStage(e, v)
 	case event.Verdict:
 		return tellVerdict(e), true
+	case event.Action:
+		return tellAction(e, v)
+	case event.Execution:
+		return tellExecution(e), true
 	case event.Notice:
 		if e.Warning {
 			return line{tone: warn}.withMessage("warning: " + e.Message), true
