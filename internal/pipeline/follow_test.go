@@ -94,7 +94,7 @@ func TestFollowEndsWithItsContext(t *testing.T) {
 	})
 }
 
-func TestFailure(t *testing.T) {
+func TestExecutionFailure(t *testing.T) {
 	if err := (Execution{Status: Succeeded}).Failure("orders"); err != nil {
 		t.Error(err)
 	}
