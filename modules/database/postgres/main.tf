@@ -48,6 +48,7 @@ resource "aws_db_instance" "this" {
   # Restarts wait for the maintenance window: an apply in the middle of the day takes no database down.
   apply_immediately = false
 
+  database_insights_mode                = "standard"
   performance_insights_enabled          = true
   performance_insights_kms_key_id       = var.data_key_arn
   performance_insights_retention_period = 7

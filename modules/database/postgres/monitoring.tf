@@ -64,3 +64,44 @@ resource "aws_cloudwatch_metric_alarm" "cpu" {
   alarm_actions       = var.alarm_topic_arns
   ok_actions          = var.alarm_topic_arns
 }
+
+locals {
+  # Memory in GiB by the size, of which large has 16 in the families r, x and z and 8 in the others.
+  sizes  = { micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }
+  size   = split(".", var.class)[2]
+  larges = try(local.sizes[local.size], 2 * tonumber(trimsuffix(local.size, "xlarge")), 1)
+  memory = local.larges * (contains(["r", "x", "z"], substr(var.class, 3, 1)) ? 16 : 8) * 1073741824
+}
+
+resource "aws_cloudwatch_metric_alarm" "memory" {
+  alarm_name          = "${var.name}-memory"
+  alarm_description   = "Less than a twentieth of ${var.name}'s memory is free"
+  namespace           = "AWS/RDS"
+  metric_name         = "FreeableMemory"
+  dimensions          = { DBInstanceIdentifier = aws_db_instance.this.identifier }
+  statistic           = "Average"
+  period              = 300
+  evaluation_periods  = 3
+  comparison_operator = "LessThanThreshold"
+  threshold           = local.memory / 20
+  treat_missing_data  = "missing"
+  alarm_actions       = var.alarm_topic_arns
+  ok_actions          = var.alarm_topic_arns
+}
+
+resource "aws_cloudwatch_metric_alarm" "connections" {
+  alarm_name        = "${var.name}-connections"
+  alarm_description = "${var.name} has three fifths of the connections that it can take"
+  namespace         = "AWS/RDS"
+  metric_name       = "DatabaseConnections"
+  dimensions        = { DBInstanceIdentifier = aws_db_instance.this.identifier }
+  statistic         = "Maximum"
+  # PostgreSQL takes one for each 9531392 bytes, 5000 at most, less what the system itself needs.
+  threshold           = floor(min(local.memory / 9531392, 5000) * 0.6)
+  period              = 300
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "missing"
+  alarm_actions       = var.alarm_topic_arns
+  ok_actions          = var.alarm_topic_arns
+}

@@ -157,7 +157,7 @@ variable "protect" {
 }
 
 variable "alarm_topic_arns" {
-  description = "SNS topics told when storage runs out or CPU stays high."
+  description = "SNS topics told when storage, memory or connections run out or CPU stays high."
   type        = list(string)
   default     = []
   nullable    = false

@@ -32,6 +32,7 @@ locals {
 }
 
 resource "aws_kms_key" "this" {
+  region                  = var.region
   description             = var.description
   enable_key_rotation     = true
   rotation_period_in_days = 365
@@ -44,6 +45,7 @@ resource "aws_kms_key" "this" {
 }
 
 resource "aws_kms_alias" "this" {
+  region        = var.region
   name          = "alias/${var.name}"
   target_key_id = aws_kms_key.this.key_id
 }

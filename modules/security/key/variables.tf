@@ -90,3 +90,9 @@ variable "deletion_window_days" {
     error_message = "KMS waits 7 to 30 days."
   }
 }
+
+variable "region" {
+  description = "Region of the key. Null: the provider's."
+  type        = string
+  default     = null
+}

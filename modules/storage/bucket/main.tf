@@ -5,10 +5,12 @@ resource "aws_s3_bucket" "this" {
   # flota:waive s3-bucket-mfa-delete only the root user of an account could then delete; old versions are kept instead
   # flota:waive s3-bucket-replication S3 keeps three zones; another region is a decision on cost that the team takes
 
+  region = var.region
   bucket = var.name
 }
 
 resource "aws_s3_bucket_versioning" "this" {
+  region = var.region
   bucket = aws_s3_bucket.this.id
 
   versioning_configuration {
@@ -17,6 +19,7 @@ resource "aws_s3_bucket_versioning" "this" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
+  region = var.region
   bucket = aws_s3_bucket.this.id
 
   rule {
@@ -31,6 +34,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
 }
 
 resource "aws_s3_bucket_public_access_block" "this" {
+  region = var.region
   bucket = aws_s3_bucket.this.id
 
   block_public_acls       = true
@@ -40,6 +44,7 @@ resource "aws_s3_bucket_public_access_block" "this" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "this" {
+  region = var.region
   bucket = aws_s3_bucket.this.id
 
   rule {
@@ -48,6 +53,7 @@ resource "aws_s3_bucket_ownership_controls" "this" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
+  region = var.region
   bucket = aws_s3_bucket.this.id
 
   rule {
@@ -87,6 +93,26 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     }
   }
 
+  dynamic "rule" {
+    for_each = length(var.transitions) > 0 ? [var.transitions] : []
+
+    content {
+      id     = "cheaper-classes"
+      status = "Enabled"
+
+      filter {}
+
+      dynamic "transition" {
+        for_each = rule.value
+
+        content {
+          days          = transition.value.days
+          storage_class = transition.value.class
+        }
+      }
+    }
+  }
+
   # S3 refuses rules about old versions until versioning is settled.
   depends_on = [aws_s3_bucket_versioning.this]
 }
@@ -94,7 +120,26 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
 resource "aws_s3_bucket_logging" "this" {
   count = var.access_logs == null ? 0 : 1
 
+  region        = var.region
   bucket        = aws_s3_bucket.this.id
   target_bucket = var.access_logs.bucket
   target_prefix = "s3/${var.name}/"
+}
+
+# Who may not only write but bypass the lock (s3:BypassGovernanceRetention) can
+# still delete; nobody else can, not even by mistake.
+resource "aws_s3_bucket_object_lock_configuration" "this" {
+  count = var.lock_days > 0 ? 1 : 0
+
+  region = var.region
+  bucket = aws_s3_bucket.this.id
+
+  rule {
+    default_retention {
+      mode = "GOVERNANCE"
+      days = var.lock_days
+    }
+  }
+
+  depends_on = [aws_s3_bucket_versioning.this]
 }

@@ -13,3 +13,8 @@ output "domain_name" {
   description = "The bucket's regional domain name, for an origin of CloudFront."
   value       = aws_s3_bucket.this.bucket_regional_domain_name
 }
+
+output "replication_role_arn" {
+  description = "Role with which S3 copies its objects. Null without a replica."
+  value       = one(aws_iam_role.replication[*].arn)
+}

@@ -40,6 +40,7 @@ locals {
 resource "aws_s3_bucket_policy" "this" {
   # flota:waive policy-other-account the accounts are those of the fleet
 
+  region = var.region
   bucket = aws_s3_bucket.this.id
 
   policy = jsonencode({

@@ -58,6 +58,65 @@ variable "noncurrent_days" {
   }
 }
 
+variable "transitions" {
+  description = "Cheaper storage classes that objects move to, with the days after which they do: `INTELLIGENT_TIERING` for what is read now and then, `GLACIER_IR` for what hardly is."
+  type = list(object({
+    days  = number
+    class = string
+  }))
+  default  = []
+  nullable = false
+
+  validation {
+    condition     = alltrue([for t in var.transitions : contains(["STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"], t.class)])
+    error_message = "A class is STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER or DEEP_ARCHIVE."
+  }
+
+  validation {
+    condition     = alltrue([for t in var.transitions : t.days >= (t.class == "STANDARD_IA" ? 30 : 0) && (var.expire_days == 0 || t.days < var.expire_days)])
+    error_message = "Objects move before they expire, and to STANDARD_IA after 30 days or more."
+  }
+}
+
+variable "lock_days" {
+  description = "Days for which no version of an object can be deleted or overwritten, but by who may bypass the lock. 0: none. Once on, it can't be taken off the bucket."
+  type        = number
+  default     = 0
+  nullable    = false
+
+  validation {
+    condition     = var.lock_days == 0 || var.lock_days >= 1 && var.lock_days <= 36500 && var.versioned
+    error_message = "lock_days is 0 to 36500, and needs versions."
+  }
+}
+
+variable "replica" {
+  description = "Bucket that gets a copy of every object, in another region or account: its ARN, the KMS key there, the copies' storage class, and its account where that is another. Its policy must then let the role `<name>-replication` in."
+  type = object({
+    bucket_arn = string
+    key_arn    = string
+    class      = optional(string, "STANDARD")
+    account    = optional(string)
+  })
+  default = null
+
+  validation {
+    condition     = var.replica == null || var.versioned && !var.log_target
+    error_message = "Only a bucket with versions and a KMS key is replicated."
+  }
+
+  validation {
+    condition     = var.replica == null || try(contains(["STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR"], var.replica.class), false)
+    error_message = "A copy's class is STANDARD, STANDARD_IA, INTELLIGENT_TIERING or GLACIER_IR."
+  }
+}
+
+variable "region" {
+  description = "Region of the bucket. Null: the provider's."
+  type        = string
+  default     = null
+}
+
 variable "access_logs" {
   description = "Bucket that takes the access logs, under `s3/<name>/`. Null: none, which is right for the log target itself."
   type = object({

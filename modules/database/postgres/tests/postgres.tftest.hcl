@@ -70,6 +70,11 @@ run "plan_is_encrypted_private_and_protected" {
     condition     = aws_cloudwatch_metric_alarm.storage.threshold == 5368709120
     error_message = "The storage alarm must be at a tenth, in bytes."
   }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.memory.threshold == 214748364.8 && aws_cloudwatch_metric_alarm.connections.threshold == 270
+    error_message = "A db.t4g.medium has 4 GiB, which are good for 450 connections."
+  }
 }
 
 run "apply_unprotected" {
@@ -111,6 +116,19 @@ run "apply_unprotected" {
   assert {
     condition     = aws_vpc_security_group_egress_rule.clients.referenced_security_group_id == aws_security_group.server.id
     error_message = "Clients must be let out to the database."
+  }
+}
+
+run "knows_the_memory_of_large_classes" {
+  command = plan
+
+  variables {
+    class = "db.r8g.4xlarge"
+  }
+
+  assert {
+    condition     = local.memory == 128 * 1073741824 && aws_cloudwatch_metric_alarm.connections.threshold == 3000
+    error_message = "A db.r8g.4xlarge has 128 GiB, and PostgreSQL takes 5000 connections at most."
   }
 }
 

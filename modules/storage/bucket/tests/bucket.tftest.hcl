@@ -117,6 +117,120 @@ run "log_target_uses_the_key_of_s3" {
   }
 }
 
+run "plan_cheaper_and_locked" {
+  command = plan
+
+  variables {
+    transitions = [{ days = 0, class = "INTELLIGENT_TIERING" }, { days = 180, class = "GLACIER_IR" }]
+    lock_days   = 30
+  }
+
+  assert {
+    condition     = flatten([for r in aws_s3_bucket_lifecycle_configuration.this.rule : [for t in r.transition : [t.days, t.storage_class]] if r.id == "cheaper-classes"]) == [0, "INTELLIGENT_TIERING", 180, "GLACIER_IR"]
+    error_message = "Objects must move to the classes, in time."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_object_lock_configuration.this[0].rule[0].default_retention[0].days == 30 && aws_s3_bucket_object_lock_configuration.this[0].rule[0].default_retention[0].mode == "GOVERNANCE"
+    error_message = "Objects must be locked for 30 days."
+  }
+}
+
+run "copy" {
+  command = apply
+
+  variables {
+    name        = "cambio-dev-statements-111111111111-eu-west-1"
+    region      = "eu-west-1"
+    key_arn     = "arn:aws:kms:eu-west-1:111111111111:key/99999999-2222-3333-4444-555555555555"
+    access_logs = null
+  }
+
+  module {
+    source = "./."
+  }
+
+  assert {
+    condition     = aws_s3_bucket.this.bucket_region == "eu-west-1" && aws_s3_bucket_versioning.this.region == "eu-west-1"
+    error_message = "The copy must be in its region."
+  }
+}
+
+run "apply_replicated" {
+  command = apply
+
+  variables {
+    access_logs = null
+    replica = {
+      bucket_arn = run.copy.arn
+      key_arn    = "arn:aws:kms:eu-west-1:111111111111:key/99999999-2222-3333-4444-555555555555"
+    }
+  }
+
+  assert {
+    condition     = aws_s3_bucket_replication_configuration.this[0].rule[0].destination[0].bucket == run.copy.arn && aws_s3_bucket_replication_configuration.this[0].role == output.replication_role_arn
+    error_message = "Objects must be copied to the other bucket, by the role."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_replication_configuration.this[0].rule[0].source_selection_criteria[0].sse_kms_encrypted_objects[0].status == "Enabled" && aws_s3_bucket_replication_configuration.this[0].rule[0].destination[0].encryption_configuration[0].replica_kms_key_id == var.replica.key_arn
+    error_message = "Encrypted objects must be copied, with the key of the other region."
+  }
+
+  assert {
+    condition = { for s in jsondecode(aws_iam_role_policy.replication[0].policy).Statement : s.Sid => s.Resource } == {
+      ReadBucket  = "arn:aws:s3:::${var.name}"
+      ReadObjects = "arn:aws:s3:::${var.name}/*"
+      WriteCopies = "${run.copy.arn}/*"
+      Decrypt     = var.key_arn
+      Encrypt     = var.replica.key_arn
+    }
+    error_message = "The role must have the two buckets and keys only."
+  }
+
+  assert {
+    condition     = length(aws_iam_role.replication[0].name) <= 64
+    error_message = "The role's name must not be too long."
+  }
+}
+
+run "plan_replicated_to_another_account" {
+  command = plan
+
+  variables {
+    name = "a-name-that-is-as-long-as-s3-allows-111111111111-eu-central-1-x"
+    replica = {
+      bucket_arn = "arn:aws:s3:::copies"
+      key_arn    = "arn:aws:kms:eu-west-1:222222222222:key/99999999-2222-3333-4444-555555555555"
+      account    = "222222222222"
+    }
+  }
+
+  assert {
+    condition     = aws_s3_bucket_replication_configuration.this[0].rule[0].destination[0].account == "222222222222" && aws_s3_bucket_replication_configuration.this[0].rule[0].destination[0].access_control_translation[0].owner == "Destination"
+    error_message = "The other account must own its copies."
+  }
+
+  assert {
+    condition     = length(aws_iam_role.replication[0].name) <= 64 && endswith(aws_iam_role.replication[0].name, "-replication")
+    error_message = "The role's name must fit."
+  }
+}
+
+run "refuses_to_copy_or_lock_without_versions" {
+  command = plan
+
+  variables {
+    versioned   = false
+    lock_days   = 1
+    expire_days = 30
+    transitions = [{ days = 30, class = "STANDARD_IA" }]
+    replica     = { bucket_arn = "arn:aws:s3:::copies", key_arn = "arn:aws:kms:eu-west-1:222222222222:key/99999999-2222-3333-4444-555555555555" }
+  }
+
+  expect_failures = [var.lock_days, var.replica, var.transitions]
+}
+
 run "refuses_the_world" {
   command = plan
 
