@@ -14,7 +14,6 @@ var (
 	region  = regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-[0-9]$`)
 	domain  = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$`)
 	email   = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
-	class   = regexp.MustCompile(`^db\.[a-z0-9-]+\.[a-z0-9]+$`)
 )
 
 const labelRule = "use lower-case letters, digits and single hyphens, and begin with a letter"
@@ -27,9 +26,6 @@ const (
 	bucketName   = 63 // S3, bucket naming rules
 	instanceName = 50 // EventBridge Scheduler, CreateSchedule: 64 with "-instance-start"
 )
-
-// logs is the bucket for access logs that each environment has.
-const logs = "logs"
 
 // reserved are the names that stand in the place of an environment's in the ids of stacks.
 var reserved = []string{"core", "shared"}
@@ -151,20 +147,13 @@ func (l *loader) checkBase(s *staged) {
 		l.report.add(n.at("edge", "waf"), "add cdn: true, or set api: false", "edge.waf needs edge.cdn: AWS WAF cannot guard API Gateway's HTTP APIs")
 	}
 	for name, db := range b.Databases {
-		l.checkName(n.get("databases").keyAt(name), "database", name)
-		if !class.MatchString(db.Class) {
-			l.report.add(n.at("databases", name, "class"), "for example class: db.t4g.micro", "base.databases.%s.class %q is not an RDS instance class", name, db.Class)
-		}
+		l.checkDatabase(n.get("databases"), name, db)
 	}
-	for name := range b.Buckets {
-		key := n.get("buckets").keyAt(name)
-		l.checkName(key, "bucket", name)
-		full := strings.Join([]string{l.manifest.Name, s.Name, name, s.Account, s.Region}, "-")
-		l.fits(key, "the bucket's name", full, "the bucket", bucketName)
-		if name == logs {
-			l.report.add(key, "give it another name", "no bucket can be named %q: each environment has one of that name", logs)
-		}
+	for name, bucket := range b.Buckets {
+		l.checkBucket(s, name, bucket)
 	}
+	l.checkSecrets(s)
+	l.checkParameters(n.get("parameters"), b.Parameters)
 	for name, i := range b.Instances {
 		l.checkInstance(s, name, i)
 	}

@@ -200,6 +200,8 @@ func scalar(n *node, v reflect.Value) (problem string) {
 		*p, problem = duration(n)
 	case *float64:
 		*p, problem = percent(n)
+	case *Units:
+		*p, problem = capacity(n)
 	case *Secret:
 		*p, problem = secret(n)
 	case *approval:

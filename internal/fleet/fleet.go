@@ -74,6 +74,10 @@ type Base struct {
 	Databases map[string]Database `yaml:"databases"`
 	// Buckets are S3 buckets by name; a service may use those that it lists.
 	Buckets map[string]Bucket `yaml:"buckets"`
+	// Secrets are made empty in Secrets Manager and filled by people; a service uses one by "secret:NAME".
+	Secrets map[string]ManagedSecret `yaml:"secrets"`
+	// Parameters are SSM parameters by name, with their values; a service uses one by "ssm:/FLEET/{env}/NAME".
+	Parameters map[string]string `yaml:"parameters"`
 	// Instances are EC2 instances by name.
 	Instances map[string]Instance `yaml:"instances"`
 	// Workspaces are virtual desktops. They are for people, not for environments: there is one directory, in the shared account. Default: none.
@@ -102,30 +106,6 @@ type Edge struct {
 	CDN bool `yaml:"cdn" jsonschema:"default=false"`
 	// WAF puts a web application firewall on CloudFront, or on the public load balancer. Default: false.
 	WAF bool `yaml:"waf" jsonschema:"default=false"`
-}
-
-// Database is one RDS instance.
-type Database struct {
-	// Engine is the kind of database. Default: postgres.
-	Engine string `yaml:"engine" jsonschema:"default=postgres,enum=postgres"`
-	// Version is the engine's major version. Default: 16.
-	Version string `yaml:"version" jsonschema:"default=16"`
-	// Class is the RDS instance class. Default: db.t4g.micro.
-	Class string `yaml:"class" jsonschema:"default=db.t4g.micro"`
-	// StorageGB is the disk in gibibytes. Default: 20.
-	StorageGB int `yaml:"storage_gb" jsonschema:"default=20,minimum=20,maximum=65536"`
-	// MultiAZ keeps a standby in a second zone. Default: false.
-	MultiAZ bool `yaml:"multi_az" jsonschema:"default=false"`
-	// BackupDays is for how many days daily backups are kept. Default: 7.
-	BackupDays int `yaml:"backup_days" jsonschema:"default=7,minimum=1,maximum=35"`
-}
-
-// Bucket is one S3 bucket for the services' data.
-type Bucket struct {
-	// Versioned keeps the old versions of objects. Default: true.
-	Versioned bool `yaml:"versioned" jsonschema:"default=true"`
-	// ExpireDays is after how many days an object is deleted; 0 keeps it for ever. Default: 0.
-	ExpireDays int `yaml:"expire_days" jsonschema:"default=0,minimum=0"`
 }
 
 // Alerts says who is told when an alarm fires.

@@ -26,7 +26,7 @@ func load(t *testing.T, archive string) *Fleet {
 
 func TestLoadDesign(t *testing.T) {
 	f := load(t, "testdata/fleets/design.txtar")
-	database := Database{Engine: "postgres", Version: "16", Class: "db.t4g.medium", StorageGB: 50, MultiAZ: true, BackupDays: 14}
+	database := Database{Engine: "postgres", Version: "16", Class: "db.t4g.medium", StorageGB: 50, MultiAZ: true, BackupDays: 14, RotateDays: 365}
 	prod := Environment{
 		Name: "prod", Account: "222222222222", Region: "eu-west-1", Domain: "cambio.example", Approval: true,
 		Base: Base{
@@ -229,5 +229,25 @@ func TestWaits(t *testing.T) {
 func TestAddressVariable(t *testing.T) {
 	if got := AddressVariable("user-data"); got != "USER_DATA_URL" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestDatabaseDefaults follows what rests on the engine.
+func TestDatabaseDefaults(t *testing.T) {
+	b := Base{Databases: map[string]Database{
+		"small":    {Engine: Postgres},
+		"cluster":  {Engine: AuroraPostgres, MultiAZ: true},
+		"readers":  {Engine: AuroraPostgres, MultiAZ: true, Replicas: 3},
+		"reserved": {Engine: AuroraPostgres, Class: "db.r8g.large"},
+	}}
+	settleBase(&b)
+	want := map[string]Database{
+		"small":    {Engine: Postgres, Class: "db.t4g.micro"},
+		"cluster":  {Engine: AuroraPostgres, Class: "db.t4g.medium", MultiAZ: true, Replicas: 1},
+		"readers":  {Engine: AuroraPostgres, Class: "db.t4g.medium", MultiAZ: true, Replicas: 3},
+		"reserved": {Engine: AuroraPostgres, Class: "db.r8g.large"},
+	}
+	if diff := cmp.Diff(want, b.Databases); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

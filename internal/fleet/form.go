@@ -72,6 +72,18 @@ func percent(n *node) (float64, string) {
 	return f, ""
 }
 
+// capacity reads 4 or 0.5.
+func capacity(n *node) (Units, string) {
+	f, err := strconv.ParseFloat(n.text, 64)
+	if err != nil || math.IsNaN(f) {
+		return 0, fmt.Sprintf("must be a number such as 0.5 or 4, not %s", n.told())
+	}
+	if f < 0 || f > 256 || f*2 != math.Trunc(f*2) {
+		return 0, fmt.Sprintf("must be from 0 to 256 in halves, not %s", n.text)
+	}
+	return Units(f), ""
+}
+
 // approved reads required or none, and true or false.
 func approved(n *node) (approval, string) {
 	switch n.text {

@@ -17,7 +17,7 @@ import (
 
 // The manifest's types as text: their comments are the schema's descriptions.
 //
-//go:embed fleet.go instance.go security.go service.go manifest.go workspaces.go
+//go:embed fleet.go data.go instance.go security.go service.go manifest.go workspaces.go
 var sources embed.FS
 
 // Schema returns the JSON Schema of fleet.yaml and of service.yaml, which is
@@ -90,6 +90,8 @@ func special(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[float64]():
 		number := &jsonschema.Schema{Type: "number", Minimum: "0", Maximum: "100"}
 		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{number, str(percentForm)}}
+	case reflect.TypeFor[Units]():
+		return &jsonschema.Schema{Type: "number", Minimum: "0", Maximum: "256", MultipleOf: "0.5"}
 	case reflect.TypeFor[approval]():
 		return &jsonschema.Schema{Enum: []any{"required", "none", true, false}}
 	case reflect.TypeFor[raw]():

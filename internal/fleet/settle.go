@@ -50,6 +50,20 @@ func fillIn(secrets map[string]Secret, environment string) {
 }
 
 func settleBase(b *Base) {
+	for name, db := range maps.All(b.Databases) {
+		aurora := db.Engine == AuroraPostgres
+		if db.Class == "" {
+			db.Class = "db.t4g.micro"
+			if aurora {
+				db.Class = "db.t4g.medium"
+			}
+		}
+		if aurora && db.MultiAZ {
+			// Another zone's copy of an Aurora cluster is a reader.
+			db.Replicas = max(db.Replicas, 1)
+		}
+		b.Databases[name] = db
+	}
 	for name, i := range maps.All(b.Instances) {
 		i.settle()
 		b.Instances[name] = i

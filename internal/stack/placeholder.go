@@ -46,6 +46,7 @@ func (l *Layout) pending(i Instance) pending {
 	p.keys = map[string][]string{
 		"databases":      keysOf(e.Base.Databases),
 		"buckets":        keysOf(e.Base.Buckets),
+		"secrets":        keysOf(e.Base.Secrets),
 		"load_balancers": {"internal"},
 	}
 	if !e.Base.Edge.API {

@@ -64,16 +64,18 @@ type identity struct {
 
 type environmentVariables struct {
 	place
-	Environment string              `json:"environment"`
-	Domain      string              `json:"domain"`
-	Protect     bool                `json:"protect"`
-	Network     network             `json:"network"`
-	Edge        edge                `json:"edge"`
-	Databases   map[string]database `json:"databases"`
-	Buckets     map[string]bucket   `json:"buckets"`
-	Instances   map[string]machine  `json:"instances"`
-	Alerts      alerts              `json:"alerts"`
-	Security    security            `json:"security"`
+	Environment string                `json:"environment"`
+	Domain      string                `json:"domain"`
+	Protect     bool                  `json:"protect"`
+	Network     network               `json:"network"`
+	Edge        edge                  `json:"edge"`
+	Databases   map[string]database   `json:"databases"`
+	Buckets     map[string]bucket     `json:"buckets"`
+	Secrets     map[string]madeSecret `json:"secrets"`
+	Parameters  map[string]string     `json:"parameters"`
+	Alerts      alerts                `json:"alerts"`
+	Security    security              `json:"security"`
+	Instances   map[string]machine    `json:"instances"`
 }
 
 type network struct {
@@ -88,20 +90,6 @@ type edge struct {
 	WAF bool `json:"waf"`
 }
 
-type database struct {
-	Engine     string `json:"engine"`
-	Version    string `json:"version"`
-	Class      string `json:"class"`
-	StorageGB  int    `json:"storage_gb"`
-	MultiAZ    bool   `json:"multi_az"`
-	BackupDays int    `json:"backup_days"`
-}
-
-type bucket struct {
-	Versioned  bool `json:"versioned"`
-	ExpireDays int  `json:"expire_days"`
-}
-
 type alerts struct {
 	Email []string `json:"email"`
 }
@@ -113,18 +101,11 @@ func baseVariables(p place, e fleet.Environment) environmentVariables {
 		place: p, Environment: e.Name, Domain: e.Domain, Protect: e.Approval,
 		Network:   network(e.Base.Network),
 		Edge:      edge(e.Base.Edge),
-		Databases: map[string]database{},
-		Buckets:   map[string]bucket{},
-		Instances: machines(e.Base.Instances),
 		Alerts:    alerts{Email: slices.Concat([]string{}, e.Base.Alerts.Email)},
 		Security:  newSecurity(e.Base.Security),
+		Instances: machines(e.Base.Instances),
 	}
-	for name, d := range e.Base.Databases {
-		v.Databases[name] = database(d)
-	}
-	for name, b := range e.Base.Buckets {
-		v.Buckets[name] = bucket(b)
-	}
+	v.keepData(e.Base)
 	return v
 }
 

@@ -36,7 +36,7 @@ module "instance" {
   disk_gb              = each.value.disk_gb
   vpc_id               = module.vpc.id
   subnet_id            = module.vpc.private_subnet_ids[0]
-  security_group_ids   = [for name in each.value.databases : module.database[name].client_security_group_id]
+  security_group_ids   = [for name in each.value.databases : local.databases[name].client_security_group_id]
   data_key_arn         = module.data_key.arn
   patch_group          = module.patching[each.value.os].patch_group
   patch_window         = module.patching[each.value.os].window

@@ -89,7 +89,7 @@ output "api" {
 output "databases" {
   description = "Databases by name: where they listen, and the secret that holds the password."
   value = {
-    for key, db in module.database : key => {
+    for key, db in local.databases : key => {
       endpoint                 = db.endpoint
       address                  = db.address
       port                     = db.port
@@ -104,6 +104,21 @@ output "databases" {
 output "buckets" {
   description = "Buckets for the services' data by name."
   value       = { for key, b in module.bucket : key => { name = b.name, arn = b.arn } }
+}
+
+output "copies" {
+  description = "Second copies of the buckets that have one, by name."
+  value       = { for key, b in module.copy : key => { name = b.name, arn = b.arn } }
+}
+
+output "secrets" {
+  description = "Secrets that people fill, by name."
+  value       = { for key, s in module.secret : key => { name = s.name, arn = s.arn } }
+}
+
+output "parameters" {
+  description = "SSM parameters by name."
+  value       = { for key, p in module.parameter : key => { name = p.name, arn = p.arn } }
 }
 
 output "instances" {

@@ -77,32 +77,71 @@ variable "edge" {
 }
 
 variable "databases" {
-  description = "PostgreSQL databases by name."
+  description = "PostgreSQL databases by name: an instance, or an Aurora cluster (`aurora_postgres`) of instances of `class` or, with a `capacity`, serverless ones."
   type = map(object({
-    engine      = optional(string, "postgres")
-    version     = string
-    class       = string
-    storage_gb  = number
+    engine  = optional(string, "postgres")
+    version = string
+    class   = optional(string, "db.t4g.medium")
+    capacity = optional(object({
+      min = number
+      max = number
+    }))
+    replicas    = optional(number, 0)
+    storage_gb  = optional(number, 20)
     multi_az    = optional(bool, true)
     backup_days = optional(number, 14)
+    rotate_days = optional(number, 365)
   }))
   default  = {}
   nullable = false
 
   validation {
-    condition     = alltrue([for d in values(var.databases) : d.engine == "postgres"])
-    error_message = "A database's engine is postgres."
+    condition     = alltrue([for d in values(var.databases) : contains(["postgres", "aurora_postgres"], d.engine)])
+    error_message = "A database's engine is postgres or aurora_postgres."
+  }
+
+  validation {
+    condition     = alltrue([for d in values(var.databases) : d.engine == "aurora_postgres" || d.capacity == null && d.replicas == 0])
+    error_message = "Only Aurora has a capacity and replicas."
   }
 }
 
 variable "buckets" {
-  description = "Buckets for the services' data by name. `expire_days` 0 keeps objects for ever."
+  description = "Buckets for the services' data by name: whether they keep versions, after how many days objects expire, move to Intelligent-Tiering and may be deleted (0: never, never, at once), and the region of a second copy."
   type = map(object({
     versioned   = optional(bool, true)
     expire_days = optional(number, 0)
+    tier_days   = optional(number, 0)
+    lock_days   = optional(number, 0)
+    replicate   = optional(string)
   }))
   default  = {}
   nullable = false
+
+  validation {
+    condition     = alltrue([for b in values(var.buckets) : b.replicate != var.region])
+    error_message = "A bucket is copied to another region than its own."
+  }
+}
+
+variable "secrets" {
+  description = "Secrets by name, which people fill: what each is for, and the Lambda function that rotates it."
+  type = map(object({
+    description = optional(string)
+    rotation = optional(object({
+      days       = number
+      lambda_arn = string
+    }))
+  }))
+  default  = {}
+  nullable = false
+}
+
+variable "parameters" {
+  description = "Values of SSM parameters by name. The parameter is `/<fleet>/<environment>/<name>`."
+  type        = map(string)
+  default     = {}
+  nullable    = false
 }
 
 variable "instances" {

@@ -26,10 +26,16 @@ locals {
       variable => { kind = "parameter", arn = "arn:aws:ssm:${var.region}:${var.account}:parameter/${trimprefix(s.name, "/")}" }
       if s.source == "ssm"
     },
+    # A secret of the environment's base is known by its whole ARN; any other by its name.
+    {
+      for variable, s in var.service.secrets :
+      variable => { kind = "secret", arn = var.base.secrets[s.name].arn }
+      if s.source == "secret" && contains(keys(var.base.secrets), s.name)
+    },
     {
       for variable, s in var.service.secrets :
       variable => { kind = "secret", arn = "arn:aws:secretsmanager:${var.region}:${var.account}:secret:${s.name}", by_name = true }
-      if s.source == "secret"
+      if s.source == "secret" && !contains(keys(var.base.secrets), s.name)
     },
     { for db in local.databases : "PGPASSWORD" => { kind = "secret", arn = var.base.databases[db].secret_arn, key = "password" } },
   )

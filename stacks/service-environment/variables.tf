@@ -172,6 +172,9 @@ variable "base" {
       name = string
       arn  = string
     }))
+    secrets = optional(map(object({
+      arn = string
+    })), {})
     log_bucket          = string
     cdn_certificate_arn = string
     alerts_topic_arn    = string

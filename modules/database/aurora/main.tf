@@ -4,6 +4,7 @@ locals {
 }
 
 resource "aws_rds_cluster" "this" {
+  # flota:waive backup-plan-covers Aurora itself keeps backups for var.backup_days, from which any second can be restored
   # flota:waive rds-deletion-protection var.protect is on where an environment needs approval; the others are made and unmade
   # flota:waive rds-final-snapshot as deletion protection: var.protect
   # flota:waive rds-not-default-port only the security group of its clients reaches it, on whatever port

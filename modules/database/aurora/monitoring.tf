@@ -10,8 +10,9 @@ resource "aws_cloudwatch_log_group" "this" {
 }
 
 resource "aws_iam_role" "monitoring" {
-  name        = "${var.name}-monitoring"
-  description = "Lets RDS write the operating system's figures of ${var.name}"
+  name                 = "${var.name}-monitoring"
+  description          = "Lets RDS write the operating system's figures of ${var.name}"
+  permissions_boundary = var.permissions_boundary
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -176,3 +176,9 @@ variable "alarm_topic_arns" {
   default     = []
   nullable    = false
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role of monitoring may do at most. Null: none."
+  type        = string
+  default     = null
+}

@@ -7,6 +7,7 @@ locals {
     "dynamodb:*Item", "dynamodb:Query", "dynamodb:Scan", "dynamodb:PartiQL*", "dynamodb:ConditionCheckItem", "dynamodb:Describe*",
     "dynamodb:Get*", "elasticache:Connect", "elasticfilesystem:Client*", "rds-db:connect",
     "s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:Get*", "s3:List*", "s3:PutObject", "s3:PutObjectTagging", "s3:RestoreObject",
+    "s3:ObjectOwnerOverrideToBucketOwner", "s3:Replicate*",
     # secrets, settings
     "appconfig:GetLatestConfiguration", "appconfig:StartConfigurationSession", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt",
     "kms:GenerateDataKey*", "kms:GetPublicKey", "kms:ReEncrypt*", "kms:Sign", "kms:Verify", "secretsmanager:DescribeSecret",

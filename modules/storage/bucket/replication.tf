@@ -6,8 +6,9 @@ locals {
 resource "aws_iam_role" "replication" {
   count = var.replica == null ? 0 : 1
 
-  name        = local.replication_role
-  description = "Lets S3 copy the objects of ${var.name}"
+  name                 = local.replication_role
+  description          = "Lets S3 copy the objects of ${var.name}"
+  permissions_boundary = var.permissions_boundary
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -151,3 +151,9 @@ variable "statements" {
     error_message = "A statement names its principals, never *: the bucket is private."
   }
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role of replication may do at most. Null: none."
+  type        = string
+  default     = null
+}

@@ -6,9 +6,14 @@ variables {
   domain      = "dev.cambio.example"
   protect     = false
   network     = { cidr = "10.20.0.0/16", zones = 2, nat = "single" }
-  databases   = { main = { version = "16", class = "db.t4g.medium", storage_gb = 50 } }
-  buckets     = { statements = { expire_days = 365 } }
-  alerts      = { email = ["oncall@cambio.example"] }
+  databases = {
+    main   = { version = "16", class = "db.t4g.medium", storage_gb = 50 }
+    ledger = { engine = "aurora_postgres", version = "16", capacity = { min = 0.5, max = 2 }, replicas = 1, rotate_days = 90 }
+  }
+  buckets    = { statements = { expire_days = 365, tier_days = 30, replicate = "eu-west-1" } }
+  secrets    = { payments-key = {}, rates = { rotation = { days = 30, lambda_arn = "arn:aws:lambda:us-east-1:111111111111:function:rotate" } } }
+  parameters = { rates-url = "https://rates.example/v1" }
+  alerts     = { email = ["oncall@cambio.example"] }
   instances = {
     bastion    = { version = "2023", type = "t4g.micro", disk_gb = 20, databases = ["main"], schedule = { start = "08:00", stop = "20:00" } }
     backoffice = { os = "windows", version = "2025", type = "t3.large", disk_gb = 50 }
@@ -44,6 +49,26 @@ run "apply_behind_api_gateway" {
   }
 
   assert {
+    condition     = output.databases.ledger.name == "ledger" && output.databases.ledger.username == "master" && strcontains(output.databases.ledger.endpoint, ".cluster-") && strcontains(output.databases.ledger.secret_arn, ":secret:rds!cluster-")
+    error_message = "The Aurora cluster must be there, used as an instance is."
+  }
+
+  assert {
+    condition     = output.copies.statements.name == "cambio-dev-statements-111111111111-eu-west-1"
+    error_message = "The bucket must have a copy in the other region."
+  }
+
+  assert {
+    condition     = output.secrets["payments-key"].name == "cambio-dev-payments-key" && keys(output.secrets) == ["payments-key", "rates"]
+    error_message = "The secrets must be there, to be filled."
+  }
+
+  assert {
+    condition     = output.parameters["rates-url"].name == "/cambio/dev/rates-url"
+    error_message = "The parameter must be below the environment's path."
+  }
+
+  assert {
     condition     = length(distinct(values(output.instances)[*].id)) == 2 && alltrue([for i in values(output.instances) : startswith(i.id, "i-")])
     error_message = "The instances must be there."
   }
@@ -73,11 +98,13 @@ run "apply_behind_a_public_load_balancer" {
   command = apply
 
   variables {
-    edge      = { api = false }
-    network   = { cidr = "10.20.0.0/16", nat = "none" }
-    databases = {}
-    buckets   = {}
-    instances = {}
+    edge       = { api = false }
+    network    = { cidr = "10.20.0.0/16", nat = "none" }
+    databases  = {}
+    buckets    = {}
+    secrets    = {}
+    parameters = {}
+    instances  = {}
   }
 
   assert {
@@ -97,10 +124,11 @@ run "refuses_bad_values" {
   variables {
     environment        = "shared"
     databases          = { main = { engine = "mysql", version = "8", class = "db.t4g.medium", storage_gb = 50 } }
+    buckets            = { statements = { replicate = "us-east-1" } }
     log_retention_days = 31
   }
 
-  expect_failures = [var.environment, var.databases, var.log_retention_days]
+  expect_failures = [var.environment, var.databases, var.buckets, var.log_retention_days]
 }
 
 run "refuses_an_instance_of_an_unknown_database" {

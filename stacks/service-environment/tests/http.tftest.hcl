@@ -24,6 +24,7 @@ variables {
     secrets = {
       PAYMENTS_KEY = { source = "ssm", name = "/cambio/dev/payments-key" }
       TOKEN        = { source = "secret", name = "cambio/token" }
+      SIGNING_KEY  = { source = "secret", name = "signing-key" }
       DATABASE_URL = { source = "database", name = "main" }
     }
     buckets = ["statements"]
@@ -46,6 +47,7 @@ run "base" {
     protect   = false
     network   = { cidr = "10.20.0.0/16" }
     databases = { main = { version = "16", class = "db.t4g.medium", storage_gb = 50 } }
+    secrets   = { signing-key = {} }
     buckets   = { statements = {} }
   }
 }
@@ -105,6 +107,11 @@ run "apply_public" {
   assert {
     condition     = local.secrets["PAYMENTS_KEY"].arn == "arn:aws:ssm:us-east-1:111111111111:parameter/cambio/dev/payments-key" && local.secrets["TOKEN"].arn == "arn:aws:secretsmanager:us-east-1:111111111111:secret:cambio/token"
     error_message = "Secrets must be named by ARN."
+  }
+
+  assert {
+    condition     = local.secrets["SIGNING_KEY"] == { kind = "secret", arn = run.base.secrets["signing-key"].arn }
+    error_message = "A secret of the base must be known by its whole ARN."
   }
 
   assert {
