@@ -34,3 +34,22 @@ func machines(all map[string]fleet.Instance) map[string]machine {
 	}
 	return out
 }
+
+type desktops struct {
+	Directory   string   `json:"directory"`
+	DirectoryID string   `json:"directory_id,omitempty"`
+	Users       []string `json:"users"`
+	Allow       []string `json:"allow"`
+	Bundle      string   `json:"bundle"`
+	CIDR        string   `json:"cidr"`
+}
+
+func desktopsOf(w *fleet.Workspaces) *desktops {
+	if w == nil {
+		return nil
+	}
+	return &desktops{
+		Directory: w.Directory, DirectoryID: w.DirectoryID, Users: slices.Concat([]string{}, w.Users),
+		Allow: slices.Concat([]string{}, w.Allow), Bundle: w.Bundle, CIDR: w.CIDR,
+	}
+}

@@ -16,7 +16,7 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 	place := place{Fleet: f.Name, Account: i.Account, Region: i.Region}
 	switch i.Kind {
 	case BaseShared:
-		return sharedVariables{place: place, Accounts: accounts(f), StateBucket: Bucket(f)}, nil
+		return sharedVariables{place: place, Accounts: accounts(f), StateBucket: Bucket(f), Workspaces: desktopsOf(f.Workspaces)}, nil
 	case ServiceCore:
 		s, ok := f.Service("", i.Service)
 		if !ok {
@@ -49,6 +49,8 @@ type sharedVariables struct {
 	place
 	Accounts    []string `json:"accounts"`
 	StateBucket string   `json:"state_bucket"`
+	// Workspaces is null where there are none.
+	Workspaces *desktops `json:"workspaces"`
 }
 
 type coreVariables struct {

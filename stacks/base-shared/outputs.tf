@@ -25,3 +25,12 @@ output "keys" {
     delivery = module.delivery_key.arn
   }
 }
+
+output "workspaces" {
+  description = "Desktops: the registration code that people type into the client, their IDs by user, and the administrator's secret of a directory that was made here. Null where there are none."
+  value = one([for w in module.workspaces : {
+    registration_code        = w.registration_code
+    ids                      = w.ids
+    administrator_secret_arn = one([for d in module.directory : d.administrator_secret_arn])
+  }])
+}

@@ -50,6 +50,19 @@ variable "adopt_state_bucket" {
   nullable    = false
 }
 
+variable "workspaces" {
+  description = "Desktops, and the directory of their users: made as a Simple AD with a network of its own, or there already by its ID. Null: none."
+  type = object({
+    directory    = string
+    directory_id = optional(string)
+    users        = optional(set(string), [])
+    allow        = optional(set(string), [])
+    bundle       = optional(string, "Standard with Windows 10 (Server 2022 based) (WSP)")
+    cidr         = optional(string, "10.250.0.0/20")
+  })
+  default = null
+}
+
 variable "log_retention_days" {
   description = "Days for which access logs of the buckets are kept."
   type        = number

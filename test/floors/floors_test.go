@@ -32,7 +32,7 @@ var floors = [][]string{
 
 // rooms are the floors inside the sandbox, which is one adapter to the rest.
 var rooms = [][]string{
-	{"clock", "store", "process"},
+	{"clock", "store", "process", "published"},
 	{"logs", "registry", "metrics"},
 	{"balancer", "runtime", "database"},
 	{"deployer"},

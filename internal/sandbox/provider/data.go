@@ -113,6 +113,11 @@ func (o *op) asksFor(has store.Attributes) bool {
 			}
 		}
 	}
+	return o.filtersPass(has)
+}
+
+// filtersPass reports whether values pass all filter blocks of a data block.
+func (o *op) filtersPass(has store.Attributes) bool {
 	for _, f := range collect(map[string]any(o.attrs), []string{"filter"}) {
 		filter, _ := f.(map[string]any)
 		if !passes(has, text(filter["name"]), policyTexts(filter["values"])) {

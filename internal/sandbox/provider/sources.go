@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"flota.dev/flota/internal/sandbox/published"
 )
 
 // sources are the data sources that do more than look a record up.
@@ -59,7 +61,8 @@ var sources = map[string]source{
 	"aws_vpc_endpoint_service": fill(
 		values{"service_name": "com.amazonaws.{region}.{service}", "id": "{service_name}", "owner": "amazon"},
 	),
-	"aws_workspaces_bundle":                  fill(values{"id": "wsb-{lower9}", "description": "{name}"}),
+	"aws_workspaces_bundle":                  readBundle,
+	"aws_secretsmanager_random_password":     readPassword,
 	"aws_cloudfront_cache_policy":            managed(cachePolicies),
 	"aws_cloudfront_origin_request_policy":   managed(originPolicies),
 	"aws_cloudfront_response_headers_policy": managed(headerPolicies),
@@ -137,7 +140,7 @@ func readRegion(o *op) error {
 	return nil
 }
 
-// readZones answers with three zones, whatever the region has.
+// readZones answers with three zones, or six in us-east-1, which are those that pass the filters by name and id.
 func readZones(o *op) error {
 	region := o.region()
 	if region == "" {
@@ -145,9 +148,14 @@ func readZones(o *op) error {
 	}
 	names, ids := []any{}, []any{}
 	excluded := append(o.texts("exclude_names"), o.texts("exclude_zone_ids")...)
-	for _, letter := range []string{"a", "b", "c"} {
-		zone := region + letter
-		if slices.Contains(excluded, zone) || slices.Contains(excluded, zoneIDOf(zone)) {
+	letters := "abc"
+	if region == "us-east-1" {
+		letters = "abcdef"
+	}
+	for _, letter := range letters {
+		zone := region + string(letter)
+		is := map[string]any{"zone_name": zone, "zone_id": zoneIDOf(zone)}
+		if slices.Contains(excluded, zone) || slices.Contains(excluded, zoneIDOf(zone)) || !o.filtersPass(is) {
 			continue
 		}
 		names, ids = append(names, zone), append(ids, zoneIDOf(zone))
@@ -214,7 +222,7 @@ func readPrefixList(o *op) error {
 	return nil
 }
 
-// readParameter answers for parameters in the store and for the images that AWS publishes.
+// readParameter answers for parameters in the store and for those that AWS publishes.
 func readParameter(o *op) error {
 	name := o.str("name")
 	if r, ok := o.find("aws_ssm_parameter", name); ok {
@@ -224,12 +232,12 @@ func readParameter(o *op) error {
 		o.attrs["id"] = name
 		return nil
 	}
-	if !strings.HasPrefix(name, "/aws/service/") {
+	p, ok := published.FindParameter(o.config.region, name)
+	if !ok {
 		return refuse("ParameterNotFound", "there is no parameter '%s'", name)
 	}
-	value := "ami-" + hexDigest(name, 17)
-	o.attrs["id"], o.attrs["type"], o.attrs["value"], o.attrs["insecure_value"], o.attrs["version"] = name, "String", value, value, 1.0
-	o.attrs["arn"] = "arn:aws:ssm:" + o.config.region + "::parameter" + name
+	o.attrs["id"], o.attrs["type"], o.attrs["version"], o.attrs["arn"] = name, "String", 1.0, p.ARN
+	o.attrs["value"], o.attrs["insecure_value"] = p.Value, p.Value
 	return nil
 }
 

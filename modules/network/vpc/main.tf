@@ -6,6 +6,15 @@ data "aws_availability_zones" "open" {
     name   = "opt-in-status"
     values = ["opt-in-not-required"]
   }
+
+  dynamic "filter" {
+    for_each = var.zone_ids == null ? [] : [var.zone_ids]
+
+    content {
+      name   = "zone-id"
+      values = filter.value
+    }
+  }
 }
 
 locals {

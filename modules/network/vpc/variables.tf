@@ -44,6 +44,12 @@ variable "zones" {
   }
 }
 
+variable "zone_ids" {
+  description = "IDs of the zones to choose from, such as use1-az2, where a service of AWS is not in all of them. Null: any."
+  type        = set(string)
+  default     = null
+}
+
 variable "nat" {
   description = "How private subnets reach the internet: `none`, `single` (one gateway for all zones) or `per_zone`."
   type        = string
