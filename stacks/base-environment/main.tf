@@ -25,6 +25,7 @@ module "alerts" {
   region  = var.region
   key_arn = module.logs_key.arn
   emails  = var.alerts.email
+  budgets = var.costs.monthly > 0
 }
 
 module "cluster" {

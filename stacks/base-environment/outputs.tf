@@ -145,3 +145,8 @@ output "boundary_arn" {
   description = "Policy that every role of the environment carries as its permissions boundary."
   value       = module.boundary.arn
 }
+
+output "releases" {
+  description = "Where releases are counted and kept: `namespace`, `metric` and `log_group`."
+  value       = merge(module.releases.metric, { log_group = module.releases.log_group })
+}

@@ -169,9 +169,10 @@ variable "instances" {
 }
 
 variable "alerts" {
-  description = "Who is told when an alarm fires."
+  description = "Who is told when an alarm fires: addresses, and a webhook that reads Slack's messages, whose URL is the value of the secret named here."
   type = object({
-    email = optional(set(string), [])
+    email   = optional(set(string), [])
+    webhook = optional(string)
   })
   default  = {}
   nullable = false
@@ -184,6 +185,28 @@ variable "security" {
   })
   default  = {}
   nullable = false
+}
+
+variable "dashboard" {
+  description = "Whether the environment has a dashboard of all its services."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "costs" {
+  description = "Budget: US dollars a month, 0 for none, and what counts: all of the `account`, or the `environment`, which is what has its tag."
+  type = object({
+    monthly = optional(number, 0)
+    scope   = optional(string, "account")
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = contains(["account", "environment"], var.costs.scope) && var.costs.monthly >= 0
+    error_message = "costs.monthly is 0 or more, costs.scope is account or environment."
+  }
 }
 
 variable "log_retention_days" {

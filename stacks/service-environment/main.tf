@@ -53,7 +53,6 @@ module "service" {
   count_range          = var.service.count
   deploy               = var.service.deploy
   limits               = var.service.deploy.rollback_on
-  alarm_topic_arns     = [var.base.alerts_topic_arn]
   permissions_boundary = var.base.boundary_arn
 
   http = !local.http ? null : {

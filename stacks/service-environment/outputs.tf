@@ -103,6 +103,11 @@ output "alarm_names" {
   value       = flatten(module.service[*].alarm_names)
 }
 
+output "unwell_alarm" {
+  description = "The alarm that people are told of, which sums up all others. Null where nothing is watched."
+  value       = one(module.watch[*].unwell)
+}
+
 output "codedeploy" {
   description = "CodeDeploy's `application` and `deployment_group`. Null where ECS deploys."
   value       = one(module.service[*].codedeploy)

@@ -90,6 +90,12 @@ variable "service" {
         p99_seconds = optional(number)
       }), {})
     }), {})
+    watch = optional(object({
+      errors       = optional(number, 10)
+      pattern      = optional(string)
+      anomalies    = optional(bool, false)
+      contributors = optional(list(string), [])
+    }), {})
   })
   nullable = false
 
@@ -179,6 +185,11 @@ variable "base" {
     cdn_certificate_arn = string
     alerts_topic_arn    = string
     boundary_arn        = optional(string)
+    releases = object({
+      namespace = string
+      metric    = string
+      log_group = string
+    })
   })
   nullable = false
 
@@ -207,6 +218,13 @@ variable "core" {
     condition     = var.service.kind == "site" || var.core.repository != null
     error_message = "A service that runs as tasks needs its repository: apply its core stack first."
   }
+}
+
+variable "dashboard" {
+  description = "Whether the service has a dashboard. A site has none."
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "log_retention_days" {

@@ -10,7 +10,7 @@ resource "aws_sns_topic_policy" "this" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [
+    Statement = concat([
       {
         Sid       = "Alarms"
         Effect    = "Allow"
@@ -30,7 +30,18 @@ resource "aws_sns_topic_policy" "this" {
         Resource  = aws_sns_topic.this.arn
         Condition = { Bool = { "aws:SecureTransport" = "false" } }
       },
-    ]
+      ], [for budgets in [var.budgets] : {
+        Sid       = "Budget"
+        Effect    = "Allow"
+        Principal = { Service = "budgets.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.this.arn
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = var.account }
+          # docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+          ArnLike = { "aws:SourceArn" = "arn:aws:budgets::${var.account}:*" }
+        }
+    } if budgets])
   })
 }
 

@@ -43,3 +43,10 @@ variable "emails" {
     error_message = "An e-mail address looks like oncall@cambio.example."
   }
 }
+
+variable "budgets" {
+  description = "Whether AWS Budgets may send too. The key's policy must let budgets.amazonaws.com use it."
+  type        = bool
+  default     = false
+  nullable    = false
+}

@@ -14,11 +14,11 @@ locals {
     "secretsmanager:GetRandomPassword", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue",
     "secretsmanager:UpdateSecretVersionStage", "ssm:GetParameter*",
     # messages, calls
-    "bedrock:InvokeModel*", "events:PutEvents", "execute-api:Invoke", "execute-api:ManageConnections", "firehose:PutRecord*",
+    "bedrock:InvokeModel*", "events:PutEvents", "events:RetrieveConnectionCredentials", "execute-api:Invoke", "execute-api:ManageConnections", "firehose:PutRecord*",
     "kinesis:Describe*", "kinesis:Get*", "kinesis:List*", "kinesis:PutRecord*", "kinesis:SubscribeToShard", "lambda:InvokeFunction",
     "servicediscovery:Discover*", "ses:SendEmail", "ses:SendRawEmail", "sns:Publish", "sqs:ChangeMessageVisibility",
     "sqs:DeleteMessage", "sqs:GetQueue*", "sqs:ReceiveMessage", "sqs:SendMessage", "states:DescribeExecution",
-    "states:SendTask*", "states:StartExecution", "states:StartSyncExecution",
+    "states:InvokeHTTPEndpoint", "states:SendTask*", "states:StartExecution", "states:StartSyncExecution",
     # logs, metrics, traces
     "cloudwatch:Describe*", "cloudwatch:GetMetric*", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData", "logs:CreateLogGroup",
     "logs:CreateLogStream", "logs:Describe*", "logs:GetLogEvents", "logs:PutLogEvents", "logs:PutRetentionPolicy", "xray:Get*", "xray:Put*",

@@ -35,6 +35,19 @@ run "apply" {
   }
 }
 
+run "budgets_send_too" {
+  command = apply
+
+  variables {
+    budgets = true
+  }
+
+  assert {
+    condition     = [for s in jsondecode(aws_sns_topic_policy.this.policy).Statement : s.Condition.StringEquals["aws:SourceAccount"] if s.Principal == { Service = "budgets.amazonaws.com" }] == ["111111111111"]
+    error_message = "This account's budgets must be let in, and no others."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 
