@@ -157,11 +157,7 @@ func (l *loader) checkBase(s *staged) {
 	for name, i := range b.Instances {
 		l.checkInstance(s, name, i)
 	}
-	for i, address := range b.Alerts.Email {
-		if !email.MatchString(address) {
-			l.report.add(n.itemAt(i, "alerts", "email"), "", "base.alerts.email %q is not an email address", address)
-		}
-	}
+	l.checkMonitoring(s)
 }
 
 // checkCIDR looks at the range of a VPC that stands under a path.

@@ -19,6 +19,7 @@ var kindsOf = map[string][]Kind{
 	"count":    {HTTP, Worker},
 	"drain":    {HTTP, Worker},
 	"deploy":   {HTTP, Worker},
+	"watch":    {HTTP, Worker, Job},
 	"env":      {HTTP, Worker, Job},
 	"secrets":  {HTTP, Worker, Job},
 	"buckets":  {HTTP, Worker, Job},
@@ -54,6 +55,7 @@ func (l *loader) checkDraft(d *draft) {
 		l.checkBuild(v)
 		l.checkRuntime(v)
 		l.checkDeploy(v)
+		l.checkWatch(v)
 		l.checkBudget(v)
 		l.checkVariables(v)
 		l.checkDatabases(v)

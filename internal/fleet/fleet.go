@@ -84,6 +84,12 @@ type Base struct {
 	Workspaces *Workspaces `yaml:"workspaces"`
 	// Alerts says who is told when an alarm fires. Default: nobody.
 	Alerts Alerts `yaml:"alerts"`
+	// Logs is how long logs are kept.
+	Logs Logs `yaml:"logs"`
+	// Dashboards are the CloudWatch dashboards, each of which has a price: one for the environment and one for each service, the environment's alone, or none. Default: all.
+	Dashboards string `yaml:"dashboards" jsonschema:"default=all,enum=all,enum=environment,enum=none"`
+	// Costs is a budget, about which the alerts' addresses are told. Default: none.
+	Costs Costs `yaml:"costs"`
 	// Security is what guards the environment and its account.
 	Security Security `yaml:"security"`
 }
@@ -112,6 +118,8 @@ type Edge struct {
 type Alerts struct {
 	// Email is the addresses that alarms are sent to. Default: none.
 	Email []string `yaml:"email" short:"alone"`
+	// Webhook is a secret of Secrets Manager whose value is the URL of a webhook that reads Slack's messages. {env} stands for the environment. Default: none.
+	Webhook Secret `yaml:"webhook" jsonschema:"example=secret:cambio/{env}/chat"`
 }
 
 // Environment returns the environment of that name.

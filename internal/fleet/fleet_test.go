@@ -42,6 +42,7 @@ func TestLoadDesign(t *testing.T) {
 				"backoffice": {OS: "windows", Version: "2025", Type: "t3.large", DiskGB: 50},
 			},
 			Alerts: Alerts{Email: []string{"oncall@cambio.example"}},
+			Logs:   Logs{RetentionDays: 30}, Dashboards: AllDashboards, Costs: Costs{Scope: "account"},
 		},
 	}
 	dev := prod
@@ -81,13 +82,14 @@ func TestLoadServices(t *testing.T) {
 	in := func(name string) string { return filepath.Join(f.Dir, "services", name) }
 	health := Health{Path: "/healthz", Interval: 5 * time.Second, Healthy: 2, Unhealthy: 2, Grace: 10 * time.Second}
 	step := Step{Percent: 10, Wait: time.Minute}
+	watch := Watch{Errors: 10}
 	orders := Service{
 		Name: "orders", Kind: HTTP, Build: Build{Go: "./services/orders"}, Port: 8080, Health: health,
 		Size: Size{CPU: 256, Memory: 512}, Count: Count{Min: 2, Max: 10, CPU: 60},
 		Route: Route{Paths: []string{"/orders/*"}, Public: true}, Needs: []string{"accounts", "ledger"},
 		Env:     map[string]string{"LOG_LEVEL": "info", "DEBUG": "true", "LIMIT": "10"},
 		Secrets: map[string]Secret{"PAYMENTS_KEY": {SSM, "/cambio/{env}/payments-key"}, "DATABASE_URL": {FromDB, "main"}},
-		Buckets: []string{"statements"}, Drain: 15 * time.Second,
+		Buckets: []string{"statements"}, Drain: 15 * time.Second, Watch: watch,
 		Deploy: Deploy{
 			Strategy: Canary, Controller: "ecs", Canary: step, Linear: step, Bake: 5 * time.Minute,
 			RollbackOn: RollbackOn{ErrorRate: 1, P99: 500 * time.Millisecond},
@@ -110,7 +112,7 @@ func TestLoadServices(t *testing.T) {
 		{"prod", Service{
 			Name: "accounts", Kind: HTTP, Build: Build{Go: "./services/accounts"}, Port: 8080, Health: health,
 			Size: Size{CPU: 256, Memory: 512}, Count: Count{Min: 1, Max: 1, CPU: 60},
-			Route: Route{Paths: []string{"/accounts", "/accounts/*"}}, Drain: 15 * time.Second,
+			Route: Route{Paths: []string{"/accounts", "/accounts/*"}}, Drain: 15 * time.Second, Watch: watch,
 			Secrets: map[string]Secret{"DATABASE_URL": {FromDB, "main"}},
 			Deploy: Deploy{
 				Strategy: BlueGreen, Controller: "ecs", Canary: step, Linear: step, Bake: time.Minute,
@@ -122,11 +124,11 @@ func TestLoadServices(t *testing.T) {
 			Name: "ledger", Kind: Worker, Build: Build{Command: "make", Output: "dist", Run: []string{"./ledger"}},
 			Size: Size{CPU: 256, Memory: 512}, Count: Count{Min: 3, Max: 3, CPU: 60}, Drain: 15 * time.Second,
 			Deploy: Deploy{Strategy: Rolling, Controller: "ecs", Canary: step, Linear: step, Bake: time.Minute},
-			Dir:    in("ledger"),
+			Watch:  watch, Dir: in("ledger"),
 		}},
 		{"prod", Service{
 			Name: "nightly", Kind: Job, Schedule: "cron(0 3 * * ? *)", Build: Build{Dockerfile: "Dockerfile"},
-			Size: Size{CPU: 256, Memory: 512}, Dir: in("nightly"),
+			Size: Size{CPU: 256, Memory: 512}, Watch: watch, Dir: in("nightly"),
 		}},
 		{"prod", Service{
 			Name: "www", Kind: Site, Build: Build{Output: "public"},

@@ -138,7 +138,7 @@ func (l *loader) readStages() {
 			Domain: w.Domain, Approval: bool(w.Approval),
 		}
 		quiet().decode(s.base, &s.Base)
-		settleBase(&s.Base)
+		settleBase(&s.Base, name)
 		s.Base.Workspaces = nil // the fleet's
 		l.stages = append(l.stages, s)
 	}

@@ -17,7 +17,7 @@ import (
 
 // The manifest's types as text: their comments are the schema's descriptions.
 //
-//go:embed fleet.go data.go instance.go security.go service.go manifest.go workspaces.go
+//go:embed fleet.go data.go instance.go security.go service.go watch.go manifest.go workspaces.go
 var sources embed.FS
 
 // Schema returns the JSON Schema of fleet.yaml and of service.yaml, which is

@@ -45,6 +45,8 @@ type Service struct {
 	Drain time.Duration `yaml:"drain" jsonschema:"default=15s"`
 	// Deploy is how a new version goes live.
 	Deploy Deploy `yaml:"deploy"`
+	// Watch is what is watched of it, beyond what rolls its releases back.
+	Watch Watch `yaml:"watch"`
 	// Dir is the absolute path of the folder that holds service.yaml (the fleet's, for an inline service).
 	Dir string `yaml:"-"`
 }

@@ -34,7 +34,7 @@ func (v *view) settle() {
 			s.Route.Paths = []string{"/*"}
 		}
 		s.Route.Public = true
-		s.Port, s.Health, s.Size, s.Count, s.Deploy, s.Drain = 0, Health{}, Size{}, Count{}, Deploy{}, 0
+		s.Port, s.Health, s.Size, s.Count, s.Deploy, s.Drain, s.Watch = 0, Health{}, Size{}, Count{}, Deploy{}, 0, Watch{}
 	}
 	if v.stage != nil {
 		fillIn(s.Secrets, v.stage.Name)
@@ -49,7 +49,8 @@ func fillIn(secrets map[string]Secret, environment string) {
 	}
 }
 
-func settleBase(b *Base) {
+func settleBase(b *Base, environment string) {
+	b.Alerts.Webhook.Name = strings.ReplaceAll(b.Alerts.Webhook.Name, "{env}", environment)
 	for name, db := range maps.All(b.Databases) {
 		aurora := db.Engine == AuroraPostgres
 		if db.Class == "" {

@@ -10,6 +10,8 @@ type serviceVariables struct {
 	place
 	Environment string  `json:"environment"`
 	Service     service `json:"service"`
+	Dashboard   bool    `json:"dashboard"`
+	Retention   int     `json:"log_retention_days"`
 }
 
 type service struct {
@@ -27,6 +29,7 @@ type service struct {
 	Buckets      []string          `json:"buckets,omitempty"`
 	DrainSeconds *int              `json:"drain_seconds,omitempty"`
 	Deploy       *deploy           `json:"deploy,omitempty"`
+	Watch        *watch            `json:"watch,omitempty"`
 }
 
 type health struct {
@@ -86,6 +89,7 @@ func newService(s *fleet.Service, priority map[string]int) service {
 		Env:      s.Env,
 		Buckets:  s.Buckets,
 		Secrets:  map[string]secret{},
+		Watch:    newWatch(s),
 	}
 	for name, from := range s.Secrets {
 		v.Secrets[name] = secret(from)

@@ -35,7 +35,10 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 	if !ok {
 		return nil, fmt.Errorf("stack %s: the fleet has no service %s in %s", i.ID, i.Service, e.Name)
 	}
-	return serviceVariables{place: place, Environment: e.Name, Service: newService(s, priorities(f.Services(e.Name)))}, nil
+	return serviceVariables{
+		place: place, Environment: e.Name, Service: newService(s, priorities(f.Services(e.Name))),
+		Dashboard: e.Base.Dashboards == fleet.AllDashboards, Retention: e.Base.Logs.RetentionDays,
+	}, nil
 }
 
 // place is what every root is told.
@@ -66,6 +69,7 @@ type identity struct {
 
 type environmentVariables struct {
 	place
+	monitoring
 	Environment string                `json:"environment"`
 	Domain      string                `json:"domain"`
 	Protect     bool                  `json:"protect"`
@@ -75,7 +79,6 @@ type environmentVariables struct {
 	Buckets     map[string]bucket     `json:"buckets"`
 	Secrets     map[string]madeSecret `json:"secrets"`
 	Parameters  map[string]string     `json:"parameters"`
-	Alerts      alerts                `json:"alerts"`
 	Security    security              `json:"security"`
 	Instances   map[string]machine    `json:"instances"`
 }
@@ -92,20 +95,16 @@ type edge struct {
 	WAF bool `json:"waf"`
 }
 
-type alerts struct {
-	Email []string `json:"email"`
-}
-
 // baseVariables protects what holds data where a person must approve releases:
 // there, nothing is lost by accident. Elsewhere an environment can be removed whole.
 func baseVariables(p place, e fleet.Environment) environmentVariables {
 	v := environmentVariables{
 		place: p, Environment: e.Name, Domain: e.Domain, Protect: e.Approval,
-		Network:   network(e.Base.Network),
-		Edge:      edge(e.Base.Edge),
-		Alerts:    alerts{Email: slices.Concat([]string{}, e.Base.Alerts.Email)},
-		Security:  newSecurity(e.Base.Security),
-		Instances: machines(e.Base.Instances),
+		Network:    network(e.Base.Network),
+		Edge:       edge(e.Base.Edge),
+		monitoring: newMonitoring(e.Base),
+		Security:   newSecurity(e.Base.Security),
+		Instances:  machines(e.Base.Instances),
 	}
 	v.keepData(e.Base)
 	return v

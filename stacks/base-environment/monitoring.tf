@@ -34,7 +34,7 @@ module "webhook" {
   name                 = local.name
   account              = var.account
   region               = var.region
-  secret               = var.alerts.webhook
+  secret_name          = var.alerts.webhook
   secrets_key_arn      = module.secrets_key.arn
   permissions_boundary = module.boundary.arn
   alarm_topic_arns     = [module.alerts.topic_arn]

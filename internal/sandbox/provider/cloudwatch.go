@@ -95,6 +95,19 @@ var cloudwatchKinds = map[string]kind{
 			"dashboard_body": isDashboard,
 		},
 	},
+	"aws_cloudwatch_contributor_insight_rule": {
+		id:       "{rule_name}",
+		key:      "{rule_name}",
+		importID: "{rule_name}",
+		computed: values{"resource_arn": "arn:aws:cloudwatch:{region}:{account}:insight-rule/{rule_name}"},
+		replace:  "rule_name",
+		json:     "rule_definition",
+		rules: rules{
+			"rule_name":       matching(1, 128, `[ -~]+`, "have only printable characters"),
+			"rule_definition": isInsightRule,
+			"rule_state":      oneOf("ENABLED DISABLED"),
+		},
+	},
 	"aws_cloudwatch_query_definition": {id: "{uuid}", computed: values{"query_definition_id": "{id}"}},
 	"aws_cloudwatch_event_bus": {
 		id:       "{name}",
@@ -139,6 +152,35 @@ func checkAlarm(o *op) error {
 		return refuse("ValidationError", "datapoints to alarm, %g, must not exceed evaluation periods, %g", points, periods)
 	}
 	return nil
+}
+
+// isInsightRule wants what Contributor Insights wants of a rule on logs
+// (CloudWatch user guide, "Contributor Insights rule syntax").
+func isInsightRule(v any) string {
+	raw, ok := v.(string)
+	if !ok {
+		return ""
+	}
+	var rule struct {
+		Schema                      struct{ Name string }
+		LogGroupNames, LogGroupARNs []string
+		LogFormat                   string
+		Contribution                struct{ Keys []string }
+	}
+	err := json.Unmarshal([]byte(raw), &rule)
+	switch keys := len(rule.Contribution.Keys); {
+	case err != nil:
+		return fmt.Sprintf("contains an invalid rule: %v", err)
+	case rule.Schema.Name != "CloudWatchLogRule":
+		return fmt.Sprintf("contains an invalid rule: Schema.Name must be CloudWatchLogRule, got %q", rule.Schema.Name)
+	case (len(rule.LogGroupNames) == 0) == (len(rule.LogGroupARNs) == 0):
+		return "contains an invalid rule: it needs either LogGroupNames or LogGroupARNs"
+	case rule.LogFormat != "JSON" && rule.LogFormat != "CLF":
+		return fmt.Sprintf("contains an invalid rule: LogFormat must be JSON or CLF, got %q", rule.LogFormat)
+	case keys < 1 || keys > 4:
+		return fmt.Sprintf("contains an invalid rule: Contribution.Keys must have 1 to 4 keys, got %d", keys)
+	}
+	return ""
 }
 
 func isDashboard(v any) string {

@@ -32,6 +32,14 @@ func TestRules(t *testing.T) {
 		{"isTrustPolicy", isTrustPolicy,
 			[]any{`{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":"ecs.amazonaws.com"}}}`},
 			[]any{`{"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}}`}},
+		{"isStateMachine", isStateMachine,
+			[]any{`{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Succeed"}}}`},
+			[]any{`{`, `{"StartAt":"A","States":{}}`, `{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"}}}`, `{"StartAt":"A","States":{"A":{}}}`}},
+		{"isInsightRule", isInsightRule,
+			[]any{`{"Schema":{"Name":"CloudWatchLogRule","Version":1},"LogGroupNames":["a"],"LogFormat":"JSON","Contribution":{"Keys":["$.ip"]}}`},
+			[]any{`{`, `{"Schema":{"Name":"x"}}`, `{"Schema":{"Name":"CloudWatchLogRule"},"LogFormat":"JSON","Contribution":{"Keys":["$.ip"]}}`,
+				`{"Schema":{"Name":"CloudWatchLogRule"},"LogGroupNames":["a"],"LogFormat":"XML","Contribution":{"Keys":["$.ip"]}}`,
+				`{"Schema":{"Name":"CloudWatchLogRule"},"LogGroupNames":["a"],"LogFormat":"JSON","Contribution":{"Keys":[]}}`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for _, v := range c.good {

@@ -15,6 +15,11 @@ output "unwell" {
   ), null)
 }
 
+output "rule" {
+  description = "The composite alarm's rule. Null without one."
+  value       = one(aws_cloudwatch_composite_alarm.this[*].alarm_rule)
+}
+
 output "errors" {
   description = "The metric of lines about errors: `namespace` and `metric`. Null where they are not counted."
   value = one([for f in aws_cloudwatch_log_metric_filter.errors : {

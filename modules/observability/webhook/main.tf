@@ -28,7 +28,9 @@ resource "aws_cloudwatch_event_target" "this" {
 }
 
 resource "aws_sfn_state_machine" "this" {
-  # flota:waive sfn-logging its data hold the webhook's URL, which is a secret; an alarm tells of executions that fail
+  # flota:waive stepfunctions-logs an execution holds the webhook's URL, which is a secret; an alarm tells of those that fail
+  # flota:waive stepfunctions-execution-data an execution holds the webhook's URL, which is a secret
+  # flota:waive stepfunctions-tracing two calls one after the other have nothing to trace
 
   name     = "${var.name}-webhook"
   type     = "EXPRESS"
@@ -41,7 +43,7 @@ resource "aws_sfn_state_machine" "this" {
       Address = {
         Type           = "Task"
         Resource       = "arn:aws:states:::aws-sdk:secretsmanager:getSecretValue"
-        Parameters     = { SecretId = var.secret }
+        Parameters     = { SecretId = var.secret_name }
         ResultSelector = { "url.$" = "$.SecretString" }
         ResultPath     = "$.webhook"
         Retry          = local.retry

@@ -65,7 +65,7 @@ resource "aws_iam_role_policy" "post" {
         Effect = "Allow"
         Action = "secretsmanager:GetSecretValue"
         # Secrets Manager appends six random characters to a name.
-        Resource = "arn:aws:secretsmanager:${var.region}:${var.account}:secret:${var.secret}-??????"
+        Resource = "arn:aws:secretsmanager:${var.region}:${var.account}:secret:${var.secret_name}-??????"
       },
       {
         Sid       = "Decrypt"

@@ -26,13 +26,13 @@ variable "region" {
   nullable    = false
 }
 
-variable "secret" {
+variable "secret_name" {
   description = "Name of the secret in Secrets Manager whose value is the webhook's URL, alone. It is made by hand, and its value is in no state."
   type        = string
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9/_+=.@-]{1,512}$", var.secret))
+    condition     = can(regex("^[a-zA-Z0-9/_+=.@-]{1,512}$", var.secret_name))
     error_message = "A secret's name has letters, digits and /_+=.@-; a URL is not a name: keep it in a secret."
   }
 }

@@ -94,6 +94,27 @@ run "apply_behind_api_gateway" {
   }
 }
 
+run "tells_of_alarms_and_costs" {
+  command = apply
+
+  variables {
+    alerts             = { email = ["oncall@cambio.example"], webhook = "cambio/dev/chat" }
+    costs              = { monthly = 500, scope = "environment" }
+    dashboard          = false
+    log_retention_days = 90
+  }
+
+  assert {
+    condition     = length(module.webhook) == 1 && length(module.budget) == 1 && length(module.dashboard) == 0
+    error_message = "There must be a webhook and a budget, and no dashboard."
+  }
+
+  assert {
+    condition     = output.releases == { namespace = "cambio/dev", metric = "releases", log_group = "/aws/events/cambio-dev/releases" }
+    error_message = "Releases must be counted in the environment's namespace."
+  }
+}
+
 run "apply_behind_a_public_load_balancer" {
   command = apply
 

@@ -85,6 +85,16 @@ run "apply_public" {
   }
 
   assert {
+    condition     = output.unwell_alarm == "cambio-dev-orders-unwell" && [for n in output.alarm_names : strcontains(module.watch[0].rule, "ALARM(\"${n}\")")] == [true, true, true, true, true, true]
+    error_message = "One composite alarm must sum up all that roll a release back."
+  }
+
+  assert {
+    condition     = module.dashboard[0].name == "cambio-dev-orders"
+    error_message = "The service must have a dashboard."
+  }
+
+  assert {
     condition     = local.environment["ACCOUNTS_URL"] == "https://internal.dev.cambio.example" && local.environment["LEDGER_WRITER_URL"] == "https://internal.dev.cambio.example"
     error_message = "The service must find those that it needs."
   }

@@ -41,7 +41,7 @@ run "apply" {
   }
 
   assert {
-    condition     = output.service_name == "cambio-dev-mailer" && length(output.alarm_names) == 0 && length(output.urls) == 0
+    condition     = output.unwell_alarm == "cambio-dev-mailer-errors" && output.service_name == "cambio-dev-mailer" && length(output.alarm_names) == 0 && length(output.urls) == 0
     error_message = "A worker must be a service without requests."
   }
 

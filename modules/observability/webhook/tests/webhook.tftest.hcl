@@ -2,7 +2,7 @@ variables {
   name             = "cambio-dev"
   account          = "111111111111"
   region           = "us-east-1"
-  secret           = "cambio/dev/chat"
+  secret_name      = "cambio/dev/chat"
   secrets_key_arn  = "arn:aws:kms:us-east-1:111111111111:key/33333333-2222-3333-4444-555555555555"
   alarm_topic_arns = ["arn:aws:sns:us-east-1:111111111111:cambio-dev-alerts"]
 }
@@ -70,10 +70,10 @@ run "refuses_a_url" {
   command = plan
 
   variables {
-    name    = "cambio dev"
-    account = "1"
-    secret  = "https://hooks.example/services/x?y"
+    name        = "cambio dev"
+    account     = "1"
+    secret_name = "https://hooks.example/services/x?y"
   }
 
-  expect_failures = [var.name, var.account, var.secret]
+  expect_failures = [var.name, var.account, var.secret_name]
 }
