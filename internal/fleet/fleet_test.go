@@ -242,7 +242,7 @@ func TestDatabaseDefaults(t *testing.T) {
 		"readers":  {Engine: AuroraPostgres, MultiAZ: true, Replicas: 3},
 		"reserved": {Engine: AuroraPostgres, Class: "db.r8g.large"},
 	}}
-	settleBase(&b)
+	settleBase(&b, "dev")
 	want := map[string]Database{
 		"small":    {Engine: Postgres, Class: "db.t4g.micro"},
 		"cluster":  {Engine: AuroraPostgres, Class: "db.t4g.medium", MultiAZ: true, Replicas: 1},
