@@ -27,6 +27,7 @@ func (s *server) run(ctx context.Context) error {
 		{"metrics", s.runMetrics},
 		{"databases", s.database.Run},
 		{"load balancer", s.balancer.Run},
+		{"names of services", s.names.Run},
 		{"tasks", s.runtime.Run},
 		{"deployer", s.deployer.Run},
 		{"Terraform door", func(ctx context.Context) error { return s.provider.Serve(ctx, s.terra) }},

@@ -23,6 +23,7 @@ import (
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/database"
 	"flota.dev/flota/internal/sandbox/deployer"
+	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/process"
@@ -77,6 +78,7 @@ type server struct {
 	logs     *logs.Logs
 	metrics  *metrics.Metrics
 	balancer *balancer.Balancer
+	names    *discovery.Directory
 	database *database.Manager
 	runtime  *runtime.Runtime
 	deployer *deployer.Deployer
@@ -174,6 +176,7 @@ func (s *server) assemble() (err error) {
 	}
 	s.metrics = metrics.New(s.store, c)
 	s.balancer = balancer.New(s.store, s.metrics, c, balancer.WithObjects(s.buckets))
+	s.names = discovery.New(s.store)
 	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Ports: s.ports, Notice: s.note})
 	s.runtime = runtime.New(runtime.Config{
 		Dir: s.folder("runtime"), Store: s.store, Logs: s.logs, Registry: images, Clock: c, Ports: s.ports,
@@ -182,7 +185,7 @@ func (s *server) assemble() (err error) {
 	s.deployer = deployer.New(deployer.Config{Store: s.store, Runtime: s.runtime, Balancer: s.balancer, Metrics: s.metrics, Clock: c})
 	s.doors = api.New(api.Config{
 		Store: s.store, Buckets: s.buckets, Logs: s.logs, Registry: images, Metrics: s.metrics,
-		Balancer: s.balancer, Deployer: s.deployer, Runtime: s.runtime, Clock: c,
+		Balancer: s.balancer, Discovery: s.names, Deployer: s.deployer, Runtime: s.runtime, Clock: c,
 	})
 	s.provider, err = provider.New(s.store, provider.Options{Buckets: s.buckets, AwaitDatabases: true})
 	return err
@@ -191,6 +194,9 @@ func (s *server) assemble() (err error) {
 // resolve finds what stands on loopback for a name that AWS's DNS would know.
 func (s *server) resolve(name string) (string, bool) {
 	if addr, ok := s.balancer.Address(name); ok {
+		return addr, true
+	}
+	if addr, ok := s.names.Address(name); ok {
 		return addr, true
 	}
 	return s.database.Address(name)

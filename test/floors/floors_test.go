@@ -33,8 +33,8 @@ var floors = [][]string{
 // rooms are the floors inside the sandbox, which is one adapter to the rest.
 var rooms = [][]string{
 	{"clock", "store", "process", "published"},
-	{"logs", "registry", "metrics"},
-	{"balancer", "runtime", "database"},
+	{"logs", "registry", "metrics", "door"},
+	{"balancer", "runtime", "database", "discovery"},
 	{"deployer"},
 	{"api", "provider"},
 	{""},

@@ -15,6 +15,7 @@ import (
 	"flota.dev/flota/internal/sandbox/balancer"
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/deployer"
+	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/registry"
@@ -24,15 +25,16 @@ import (
 
 // Config is what the door opens onto.
 type Config struct {
-	Store    *store.Store
-	Buckets  *Buckets
-	Logs     *logs.Logs
-	Registry *registry.Registry
-	Metrics  *metrics.Metrics
-	Balancer Balancer
-	Deployer *deployer.Deployer
-	Runtime  *runtime.Runtime
-	Clock    clock.Clock
+	Store     *store.Store
+	Buckets   *Buckets
+	Logs      *logs.Logs
+	Registry  *registry.Registry
+	Metrics   *metrics.Metrics
+	Balancer  Balancer
+	Discovery *discovery.Directory
+	Deployer  *deployer.Deployer
+	Runtime   *runtime.Runtime
+	Clock     clock.Clock
 }
 
 // Balancer is what the door needs of the load balancers.
@@ -70,7 +72,8 @@ func New(cfg Config) *API {
 
 func (a *API) services() []*service {
 	return []*service{
-		a.cloudwatch(), a.ecr(), a.ecs(), a.elb(), a.logs(), a.rds(), a.scheduler(), a.secrets(), a.ssm(), a.sts(),
+		a.cloudwatch(), a.ecr(), a.ecs(), a.elb(), a.logs(), a.rds(), a.scheduler(), a.secrets(), a.serviceDiscovery(),
+		a.ssm(), a.sts(),
 	}
 }
 

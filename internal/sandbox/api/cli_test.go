@@ -23,6 +23,7 @@ func TestCommandLine(t *testing.T) {
 	d.alarms(t)
 	d.cloudwatch(t)
 	d.s3(t)
+	d.cloudMap(t)
 	if _, err := push(t, d.ecr(t), "shop/orders", "v1"); err != nil {
 		t.Fatal(err)
 	}
@@ -58,6 +59,9 @@ func TestCommandLine(t *testing.T) {
 		{"secretsmanager describe-secret --secret-id shop/payments", "v1"},
 		{"secretsmanager get-secret-value --secret-id shop/payments", "from terraform"},
 		{"rds describe-db-instances", "shop-dev-main"},
+		{"servicediscovery list-namespaces", "shop-dev.internal"},
+		{"servicediscovery list-services --filters Name=NAMESPACE_ID,Values=ns-1", "\"InstanceCount\": 1"},
+		{"servicediscovery list-instances --service-id srv-1", "\"AWS_INSTANCE_PORT\": \"20017\""},
 	}
 	for _, test := range tests {
 		t.Run(test.command, func(t *testing.T) {

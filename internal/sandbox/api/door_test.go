@@ -12,6 +12,7 @@ import (
 
 	"flota.dev/flota/internal/sandbox/balancer"
 	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/registry"
@@ -42,7 +43,7 @@ func newDoor(t *testing.T) *door {
 	t.Cleanup(func() { st.Close() })
 	c := clock.New(1)
 	d := &door{balancers: &balancers{}}
-	d.Config = Config{Store: st, Clock: c, Balancer: d.balancers, Metrics: metrics.New(st, c)}
+	d.Config = Config{Store: st, Clock: c, Balancer: d.balancers, Discovery: discovery.New(st), Metrics: metrics.New(st, c)}
 	if d.Logs, err = logs.Open(filepath.Join(dir, "logs")); err != nil {
 		t.Fatal(err)
 	}

@@ -23,5 +23,10 @@ func (a *API) names() map[string]string {
 			out[name] = at
 		}
 	}
+	for _, name := range a.Discovery.Names() {
+		if at, ok := a.Discovery.Address(name); ok {
+			out[name] = at
+		}
+	}
 	return out
 }

@@ -10,17 +10,17 @@ import (
 	"sync"
 	"time"
 
-	"flota.dev/flota/internal/sandbox/store"
+	"flota.dev/flota/internal/sandbox/door"
 )
 
 // doors are the loopback listeners that stand for host names.
 type doors struct {
 	mu     sync.Mutex
 	closed bool
-	open   map[string]*door // by "name" or "name:port"
+	open   map[string]*entrance // by "name" or "name:port"
 }
 
-type door struct {
+type entrance struct {
 	addr     string
 	listener net.Listener
 	server   *http.Server
@@ -57,29 +57,14 @@ func (b *Balancer) Address(name string) (addr string, ok bool) {
 	return opened.addr, true
 }
 
-// open listens on the port that the name had before, or on a free one.
-func (b *Balancer) open(name string) (*door, error) {
-	key := store.Key{Type: "name", ID: name}
-	port := 0
-	if r, err := b.store.Get(key); err == nil {
-		last, _ := r.Attributes["port"].(float64)
-		port = int(last)
-	}
-	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
-	if err != nil && port != 0 {
-		l, err = net.Listen("tcp", "127.0.0.1:0")
-	}
+// open listens for requests to a name.
+func (b *Balancer) open(name string) (*entrance, error) {
+	l, err := door.Listen(b.store, name)
 	if err != nil {
 		return nil, err
 	}
-	if got := l.Addr().(*net.TCPAddr).Port; got != port {
-		if err := b.store.Put(key, store.Attributes{"port": float64(got)}); err != nil {
-			l.Close()
-			return nil, err
-		}
-	}
 	host, number := splitPort(name)
-	d := &door{addr: l.Addr().String(), listener: l, server: &http.Server{
+	d := &entrance{addr: l.Addr().String(), listener: l, server: &http.Server{
 		Handler:           http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { b.enter(w, r, host, number) }),
 		ReadHeaderTimeout: time.Minute,
 		ErrorLog:          log.New(io.Discard, "", 0),

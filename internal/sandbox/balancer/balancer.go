@@ -79,7 +79,7 @@ func New(st *store.Store, m *metrics.Metrics, c clock.Clock, options ...Option) 
 		counters: map[counterKey]*counters{},
 		buckets:  map[limit]*bucket{},
 		changed:  make(chan struct{}),
-		doors:    doors{open: map[string]*door{}},
+		doors:    doors{open: map[string]*entrance{}},
 	}
 	for _, option := range options {
 		option(b)

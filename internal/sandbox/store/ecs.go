@@ -25,6 +25,7 @@ type Service struct {
 	TaskDefinition string            `json:"task_definition"`
 	DesiredCount   int               `json:"desired_count"`
 	LoadBalancers  []ServiceBalancer `json:"load_balancer"`
+	Registries     []Registry        `json:"service_registries"`
 	Controller     []struct {
 		Type string `json:"type"` // ECS, CODE_DEPLOY or EXTERNAL
 	} `json:"deployment_controller"`
@@ -42,6 +43,14 @@ type Service struct {
 	MaximumPercent        *int              `json:"deployment_maximum_percent"`
 	GraceSeconds          int               `json:"health_check_grace_period_seconds"`
 	Tags                  map[string]string `json:"tags_all"`
+}
+
+// Registry is the Cloud Map service in which the service's tasks are registered.
+type Registry struct {
+	ARN           string `json:"registry_arn"`
+	Port          int    `json:"port"`
+	ContainerName string `json:"container_name"`
+	ContainerPort int    `json:"container_port"`
 }
 
 // ServiceBalancer ties a container's port to a target group and, for blue/green, to its alternate.
