@@ -11,18 +11,19 @@ import (
 
 // kindsOf tells which kinds of services a key fits; one that is not here fits all.
 var kindsOf = map[string][]Kind{
-	"port":     {HTTP},
-	"health":   {HTTP},
-	"route":    {HTTP, Site},
-	"schedule": {Job},
-	"size":     {HTTP, Worker, Job},
-	"count":    {HTTP, Worker},
-	"drain":    {HTTP, Worker},
-	"deploy":   {HTTP, Worker},
-	"watch":    {HTTP, Worker, Job},
-	"env":      {HTTP, Worker, Job},
-	"secrets":  {HTTP, Worker, Job},
-	"buckets":  {HTTP, Worker, Job},
+	"port":      {HTTP, Worker},
+	"health":    {HTTP},
+	"route":     {HTTP, Site},
+	"discovery": {HTTP, Worker},
+	"schedule":  {Job},
+	"size":      {HTTP, Worker, Job},
+	"count":     {HTTP, Worker},
+	"drain":     {HTTP, Worker},
+	"deploy":    {HTTP, Worker},
+	"watch":     {HTTP, Worker, Job},
+	"env":       {HTTP, Worker, Job},
+	"secrets":   {HTTP, Worker, Job},
+	"buckets":   {HTTP, Worker, Job},
 }
 
 // fixed are the keys that no environment may override: what is promoted from
@@ -56,6 +57,7 @@ func (l *loader) checkDraft(d *draft) {
 		l.checkRuntime(v)
 		l.checkDeploy(v)
 		l.checkWatch(v)
+		checkDiscovery(l.report, v)
 		l.checkBudget(v)
 		l.checkVariables(v)
 		l.checkDatabases(v)
@@ -212,6 +214,9 @@ func (l *loader) checkVariables(v view) {
 	owner := map[string]string{"PORT": "port", "FLOTA_VERSION": "flota", "FLOTA_RELEASE": "flota"}
 	for _, need := range v.Needs {
 		owner[AddressVariable(need)] = "needs: " + need
+		if l.discovers(v, need) {
+			owner[PeerVariable(need)] = "needs: " + need
+		}
 	}
 	for _, s := range v.Secrets {
 		if s.Source == FromDB {

@@ -102,6 +102,8 @@ type Network struct {
 	Zones int `yaml:"zones" jsonschema:"default=2,minimum=2,maximum=4"`
 	// NAT is how tasks reach the internet: not at all, by one NAT gateway, or by one in each zone. Default: single.
 	NAT string `yaml:"nat" jsonschema:"default=single,enum=none,enum=single,enum=per_zone"`
+	// Endpoints are AWS services that tasks reach within the VPC, not by NAT, such as ecr.api or secretsmanager. Each costs 7 dollars a month and zone. Default: what tasks need if nat is none, else none; S3 is always there, for nothing.
+	Endpoints []string `yaml:"endpoints" jsonschema:"example=secretsmanager"`
 }
 
 // Edge is how the world reaches public services.

@@ -21,7 +21,7 @@ type Service struct {
 	Kind Kind `yaml:"kind" jsonschema:"enum=http,enum=worker,enum=job,enum=site"`
 	// Build says how the service becomes an image, or a folder of files for a site.
 	Build Build `yaml:"build"`
-	// Port is where an http service listens; the process is told by $PORT. Default: 8080.
+	// Port is where an http service listens, or a worker with discovery; the process is told by $PORT. Default: 8080.
 	Port int `yaml:"port" jsonschema:"default=8080,minimum=1,maximum=65535"`
 	// Health is how the load balancer knows that a task works. Default: /healthz every 5s.
 	Health Health `yaml:"health"`
@@ -31,6 +31,8 @@ type Service struct {
 	Count Count `yaml:"count"`
 	// Route is how requests reach an http service or a site. Default: /NAME and all below it; all paths for a site.
 	Route Route `yaml:"route"`
+	// Discovery gives the tasks a name in the private DNS, NAME.FLEET-ENVIRONMENT.internal, for callers that the load balancer cannot serve, such as plain TCP. It needs strategy rolling. A service that needs this one gets NAME_ADDRESS, host:port. Default: false.
+	Discovery bool `yaml:"discovery" jsonschema:"default=false"`
 	// Schedule is when a job runs, in EventBridge Scheduler's forms: rate(5 minutes), cron(0 3 * * ? *) or at(2030-01-31T12:00:00).
 	Schedule string `yaml:"schedule" jsonschema:"example=rate(5 minutes)"`
 	// Needs are services that go live before this one. A needed http service's address comes in NAME_URL.

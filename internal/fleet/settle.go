@@ -26,7 +26,10 @@ func (v *view) settle() {
 		s.Deploy.Strategy = cmp.Or(s.Deploy.Strategy, BlueGreen)
 	case Worker:
 		s.Deploy.Strategy = cmp.Or(s.Deploy.Strategy, Rolling)
-		s.Port, s.Health, s.Route, s.Deploy.Verify = 0, Health{}, Route{}, Verify{}
+		s.Health, s.Route, s.Deploy.Verify = Health{}, Route{}, Verify{}
+		if !s.Discovery {
+			s.Port = 0
+		}
 	case Job:
 		s.Port, s.Health, s.Route, s.Count, s.Deploy, s.Drain = 0, Health{}, Route{}, Count{}, Deploy{}, 0
 	case Site:

@@ -18,6 +18,8 @@ type service struct {
 	identity
 	Port         int               `json:"port,omitempty"`
 	Priority     int               `json:"priority,omitempty"`
+	Discovery    bool              `json:"discovery,omitempty"`
+	Peers        map[string]int    `json:"peers,omitempty"`
 	Health       *health           `json:"health,omitempty"`
 	Size         *size             `json:"size,omitempty"`
 	Count        *count            `json:"count,omitempty"`
@@ -105,7 +107,9 @@ func newService(s *fleet.Service, priority map[string]int) service {
 		v.Count, v.Deploy = newCount(s.Count), newDeploy(s.Deploy)
 		v.Route = &route{Paths: s.Route.Paths, Public: s.Route.Public}
 		v.DrainSeconds = new(seconds(s.Drain))
+		v.Discovery = s.Discovery
 	case fleet.Worker:
+		v.Port, v.Discovery = s.Port, s.Discovery
 		v.Count, v.Deploy = newCount(s.Count), newDeploy(s.Deploy)
 		v.DrainSeconds = new(seconds(s.Drain))
 	case fleet.Job:

@@ -29,14 +29,16 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 		return nil, fmt.Errorf("stack %s: the fleet has no environment %s", i.ID, i.Environment)
 	}
 	if i.Kind == BaseEnvironment {
-		return baseVariables(place, e), nil
+		return baseVariables(place, e, discovers(f, e.Name)), nil
 	}
 	s, ok := f.Service(e.Name, i.Service)
 	if !ok {
 		return nil, fmt.Errorf("stack %s: the fleet has no service %s in %s", i.ID, i.Service, e.Name)
 	}
+	v := newService(s, priorities(f.Services(e.Name)))
+	v.Peers = peers(f, e.Name, s)
 	return serviceVariables{
-		place: place, Environment: e.Name, Service: newService(s, priorities(f.Services(e.Name))),
+		place: place, Environment: e.Name, Service: v,
 		Dashboard: e.Base.Dashboards == fleet.AllDashboards, Retention: e.Base.Logs.RetentionDays,
 	}, nil
 }
@@ -83,12 +85,6 @@ type environmentVariables struct {
 	Instances   map[string]machine    `json:"instances"`
 }
 
-type network struct {
-	CIDR  string `json:"cidr"`
-	Zones int    `json:"zones"`
-	NAT   string `json:"nat"`
-}
-
 type edge struct {
 	API bool `json:"api"`
 	CDN bool `json:"cdn"`
@@ -97,10 +93,10 @@ type edge struct {
 
 // baseVariables protects what holds data where a person must approve releases:
 // there, nothing is lost by accident. Elsewhere an environment can be removed whole.
-func baseVariables(p place, e fleet.Environment) environmentVariables {
+func baseVariables(p place, e fleet.Environment, discovery bool) environmentVariables {
 	v := environmentVariables{
 		place: p, Environment: e.Name, Domain: e.Domain, Protect: e.Approval,
-		Network:    network(e.Base.Network),
+		Network:    newNetwork(e.Base.Network, discovery),
 		Edge:       edge(e.Base.Edge),
 		monitoring: newMonitoring(e.Base),
 		Security:   newSecurity(e.Base.Security),

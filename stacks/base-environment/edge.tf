@@ -83,3 +83,11 @@ module "api" {
   log_key_arn                     = module.logs_key.arn
   log_retention_days              = var.log_retention_days
 }
+
+module "namespace" {
+  source = "../../modules/network/namespace"
+  count  = var.network.discovery ? 1 : 0
+
+  name   = local.name
+  vpc_id = module.vpc.id
+}

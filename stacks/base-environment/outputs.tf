@@ -56,6 +56,15 @@ output "load_balancers" {
   }
 }
 
+output "discovery" {
+  description = "Where services find each other's tasks by name: `namespace_id`, `namespace` and `security_group_id`. Null where none does."
+  value = one([for n in module.namespace : {
+    namespace_id      = n.id
+    namespace         = n.name
+    security_group_id = n.security_group_id
+  }])
+}
+
 output "cluster" {
   description = "Where services and jobs run."
   value = {

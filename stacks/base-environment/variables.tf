@@ -57,12 +57,13 @@ variable "protect" {
 }
 
 variable "network" {
-  description = "The network: its addresses, number of zones, NAT (`none`, `single`, `per_zone`) and interface endpoints (null: by NAT)."
+  description = "The network: its addresses, number of zones, NAT (`none`, `single`, `per_zone`), interface endpoints (null: by NAT), and whether services are found by names of their own."
   type = object({
     cidr      = string
     zones     = optional(number, 2)
     nat       = optional(string, "single")
     endpoints = optional(set(string))
+    discovery = optional(bool, false)
   })
   nullable = false
 }

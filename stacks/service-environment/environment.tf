@@ -7,9 +7,11 @@ locals {
       FLOTA_SERVICE     = var.service.name
       FLOTA_ENVIRONMENT = var.environment
     },
-    local.http ? { PORT = tostring(var.service.port) } : {},
+    var.service.port != null ? { PORT = tostring(var.service.port) } : {},
     # Callers append the whole path, such as /accounts/42: the load balancer knows whose it is.
     { for n in var.service.needs : "${upper(replace(n, "-", "_"))}_URL" => var.base.internal_url },
+    # Found by name, a service is called on its own port: there is no load balancer between.
+    { for n, port in var.service.peers : "${upper(replace(n, "-", "_"))}_ADDRESS" => "${n}.${var.base.discovery.namespace}:${port}" },
     { for b in var.service.buckets : "${upper(replace(b, "-", "_"))}_BUCKET" => var.base.buckets[b].name },
     # The address of a database is no secret; its password comes beside it, in PGPASSWORD.
     {

@@ -12,8 +12,18 @@ locals {
   # Who does not know the network cannot ask for a revision under test.
   test_header_value = "${var.service.name}-${substr(sha256("${var.base.vpc_id}/${var.service.name}"), 0, 16)}"
 
-  # A task gets its own group, and the clients' group of the database it uses.
-  security_group_ids = toset(concat(module.task[*].security_group_id, [for db in local.databases : var.base.databases[db].client_security_group_id]))
+  # A task gets its own group, the clients' group of the database it uses, and the group of those that find each other by name.
+  security_group_ids = toset(concat(
+    module.task[*].security_group_id,
+    [for db in local.databases : var.base.databases[db].client_security_group_id],
+    local.peers[*].security_group_id,
+  ))
+
+  peers = !var.service.discovery && length(var.service.peers) == 0 ? null : {
+    security_group_id = var.base.discovery.security_group_id
+    serves            = var.service.discovery
+    ports             = var.service.peers
+  }
 }
 
 module "task" {
@@ -26,7 +36,7 @@ module "task" {
   region                   = var.region
   repository               = var.core.repository
   size                     = var.service.size
-  port                     = local.http ? var.service.port : null
+  port                     = var.service.port
   environment              = local.environment
   secrets                  = local.secrets
   secrets_key_arn          = var.base.keys.secrets
@@ -38,6 +48,7 @@ module "task" {
   drain_seconds            = max(2, min(120, var.service.drain_seconds))
   vpc_id                   = var.base.vpc_id
   client_security_group_id = local.http ? local.load_balancer.security_group_id : null
+  peers                    = local.peers
   permissions_boundary     = var.base.boundary_arn
 }
 
@@ -54,6 +65,8 @@ module "service" {
   deploy               = var.service.deploy
   limits               = var.service.deploy.rollback_on
   permissions_boundary = var.base.boundary_arn
+
+  discovery = !var.service.discovery ? null : { namespace_id = var.base.discovery.namespace_id, name = var.service.name }
 
   http = !local.http ? null : {
     port              = var.service.port

@@ -98,6 +98,11 @@ output "internal_host" {
   value       = !local.http ? null : local.balancer == "internal" ? var.base.internal_host : var.base.public_host
 }
 
+output "discovery" {
+  description = "Name and port by which other services find its tasks, as `host:port`. Null without discovery."
+  value       = var.service.discovery ? "${module.service[0].discovery_name}.${var.base.discovery.namespace}:${var.service.port}" : null
+}
+
 output "alarm_names" {
   description = "Alarms that roll a release back, sorted."
   value       = flatten(module.service[*].alarm_names)

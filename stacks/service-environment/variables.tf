@@ -38,12 +38,14 @@ variable "region" {
 }
 
 variable "service" {
-  description = "The service, as the manifest has it. Times are in seconds, shares in percent; what its kind has no use for is left out. `priority` is a number that no other http service of the environment has."
+  description = "The service, as the manifest has it. Times are in seconds, shares in percent; what its kind has no use for is left out. `priority` is a number that no other http service of the environment has, `peers` are the ports of needed services that are found by name."
   type = object({
-    name     = string
-    kind     = string
-    port     = optional(number)
-    priority = optional(number)
+    name      = string
+    kind      = string
+    port      = optional(number)
+    priority  = optional(number)
+    discovery = optional(bool, false)
+    peers     = optional(map(number), {})
     health = optional(object({
       path             = string
       interval_seconds = optional(number, 5)
@@ -120,6 +122,11 @@ variable "service" {
   }
 
   validation {
+    condition     = !var.service.discovery || (contains(["http", "worker"], var.service.kind) && var.service.port != null)
+    error_message = "Only a service that runs all the time and listens on a port can be found by name."
+  }
+
+  validation {
     condition     = var.service.kind != "job" || var.service.schedule != null
     error_message = "A job needs a schedule."
   }
@@ -167,6 +174,11 @@ variable "base" {
       id          = string
       vpc_link_id = string
     }))
+    discovery = optional(object({
+      namespace_id      = string
+      namespace         = string
+      security_group_id = string
+    }))
     databases = map(object({
       endpoint                 = string
       name                     = string
@@ -196,6 +208,11 @@ variable "base" {
   validation {
     condition     = alltrue([for s in values(var.service.secrets) : contains(keys(var.base.databases), s.name) if s.source == "database"])
     error_message = "The service uses a database that the environment's base does not have."
+  }
+
+  validation {
+    condition     = var.base.discovery != null || (!var.service.discovery && length(var.service.peers) == 0)
+    error_message = "The environment's base has no names of services yet: apply it first."
   }
 
   validation {

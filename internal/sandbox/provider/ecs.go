@@ -74,6 +74,7 @@ var ecsKinds = map[string]kind{
 		unique:  "cluster name", exists: "InvalidParameterException",
 		refs: map[string]string{
 			"cluster": "aws_ecs_cluster", "task_definition": "aws_ecs_task_definition", "alarms.alarm_names": "",
+			"service_registries.registry_arn":               "aws_service_discovery_service",
 			"load_balancer.advanced_configuration.role_arn": "aws_iam_role",
 		},
 		rules: rules{

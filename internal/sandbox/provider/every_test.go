@@ -91,7 +91,8 @@ func decided(planned, state store.Attributes) store.Attributes {
 
 // samples are what the APIs ask for beyond the required arguments.
 var samples = map[string]store.Attributes{
-	"aws_db_instance":     {"skip_final_snapshot": true},
-	"aws_rds_cluster":     {"skip_final_snapshot": true},
-	"aws_db_subnet_group": {"subnet_ids": []any{elsewhere, elsewhere + "y"}},
+	"aws_db_instance":               {"skip_final_snapshot": true},
+	"aws_rds_cluster":               {"skip_final_snapshot": true},
+	"aws_service_discovery_service": {"namespace_id": elsewhere},
+	"aws_db_subnet_group":           {"subnet_ids": []any{elsewhere, elsewhere + "y"}},
 }

@@ -1,6 +1,6 @@
 package provider
 
-// scalingKinds change how much runs: Application Auto Scaling and Cloud Map.
+// scalingKinds change how much runs (Application Auto Scaling API).
 var scalingKinds = map[string]kind{
 	"aws_appautoscaling_target": {
 		id: "{resource_id}", importID: "{service_namespace}/{resource_id}/{scalable_dimension}",
@@ -34,25 +34,6 @@ var scalingKinds = map[string]kind{
 		replace:  "name resource_id scalable_dimension service_namespace",
 		refs:     map[string]string{"resource_id": "aws_appautoscaling_target"},
 	},
-	"aws_service_discovery_private_dns_namespace": {
-		id:       "ns-{lower16}",
-		computed: values{"arn": "arn:aws:servicediscovery:{region}:{account}:namespace/{id}", "hosted_zone": "Z{upper20}"},
-		replace:  "name vpc",
-		refs:     map[string]string{"vpc": "aws_vpc"},
-	},
-	"aws_service_discovery_http_namespace": {
-		id:       "ns-{lower16}",
-		computed: values{"arn": "arn:aws:servicediscovery:{region}:{account}:namespace/{id}", "http_name": "{name}"},
-		replace:  "name",
-	},
-	"aws_service_discovery_service": {
-		id: "srv-{lower16}",
-		computed: values{
-			"arn": "arn:aws:servicediscovery:{region}:{account}:service/{id}", "type": "DNS_HTTP", "namespace_id": namespaceOf,
-		},
-		defaults: values{"force_destroy": false, "dns_config.routing_policy": "MULTIVALUE"},
-		replace:  "name dns_config.namespace_id namespace_id health_check_custom_config type",
-	},
 }
 
 func checkCapacity(o *op) error {
@@ -62,11 +43,4 @@ func checkCapacity(o *op) error {
 		return refuse("ValidationException", "maximum capacity, %g, cannot be less than minimum capacity, %g", high, low)
 	}
 	return nil
-}
-
-func namespaceOf(o *op) any {
-	for _, id := range collect(map[string]any(o.attrs), []string{"dns_config", "namespace_id"}) {
-		return id
-	}
-	return ""
 }

@@ -34,6 +34,11 @@ output "alarm_names" {
   value       = local.alarm_names
 }
 
+output "discovery_name" {
+  description = "Name that leads to its tasks, without the namespace. Null without discovery."
+  value       = one(aws_service_discovery_service.this[*].name)
+}
+
 output "codedeploy" {
   description = "CodeDeploy's `application` and `deployment_group`. Null where ECS deploys."
   value = local.native ? null : {

@@ -168,6 +168,21 @@ variable "limits" {
   nullable = false
 }
 
+variable "discovery" {
+  description = "The name by which others find its tasks, and the Cloud Map namespace of it. Null: none."
+  type = object({
+    namespace_id = string
+    name         = string
+  })
+  default = null
+
+  # docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-implementation.html
+  validation {
+    condition     = var.discovery == null || (var.deploy.strategy == "rolling" && var.deploy.controller == "ecs")
+    error_message = "A service with a name is deployed rolling, by ecs: a name leads to new tasks before any traffic could be shifted to them."
+  }
+}
+
 variable "alarm_topic_arns" {
   description = "SNS topics told when an alarm fires."
   type        = list(string)

@@ -183,13 +183,28 @@ variable "vpc_id" {
 }
 
 variable "client_security_group_id" {
-  description = "Group of the load balancer that sends requests to `port`. Needed where there is a port."
+  description = "Group of the load balancer that sends requests to `port`. Needed where there is a port, but for peers."
   type        = string
   default     = null
 
   validation {
-    condition     = var.port == null || var.client_security_group_id != null
-    error_message = "A task with a port needs the group of its load balancer."
+    condition     = var.port == null || var.client_security_group_id != null || try(var.peers.serves, false)
+    error_message = "A task with a port needs the group of its load balancer, or peers that it serves."
+  }
+}
+
+variable "peers" {
+  description = "Tasks that find each other by name: their security group, whether this one is found, on `port`, and the ports of those that it calls, by name. Null: none."
+  type = object({
+    security_group_id = string
+    serves            = optional(bool, false)
+    ports             = optional(map(number), {})
+  })
+  default = null
+
+  validation {
+    condition     = !try(var.peers.serves, false) || var.port != null
+    error_message = "A task that others find needs a port."
   }
 }
 

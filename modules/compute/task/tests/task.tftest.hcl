@@ -159,3 +159,41 @@ run "bounds_its_roles" {
     error_message = "Both roles must carry the boundary."
   }
 }
+
+run "peers_open_no_more_than_their_ports" {
+  command = plan
+
+  variables {
+    port = 7000
+    peers = {
+      security_group_id = run.setup.balancer_group_id
+      serves            = true
+      ports             = { ledger = 7100 }
+    }
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.peers[0].from_port == 7000 && aws_vpc_security_group_ingress_rule.peers[0].to_port == 7000 && aws_vpc_security_group_ingress_rule.peers[0].referenced_security_group_id == run.setup.balancer_group_id
+    error_message = "Peers must reach the task on its port only."
+  }
+
+  assert {
+    condition     = keys(aws_vpc_security_group_egress_rule.peers) == ["ledger"] && aws_vpc_security_group_egress_rule.peers["ledger"].from_port == 7100 && aws_vpc_security_group_egress_rule.peers["ledger"].to_port == 7100
+    error_message = "The task must reach the peers that it calls on their ports only."
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.requests) == 0
+    error_message = "Without a load balancer no other group must get in."
+  }
+}
+
+run "refuses_to_be_found_without_a_port" {
+  command = plan
+
+  variables {
+    peers = { security_group_id = run.setup.balancer_group_id, serves = true }
+  }
+
+  expect_failures = [var.peers]
+}

@@ -97,3 +97,12 @@ output "task" {
     execution_role_arn = aws_iam_role.this.arn
   }
 }
+
+resource "aws_service_discovery_private_dns_namespace" "this" {
+  name = "cambio-dev.internal"
+  vpc  = aws_vpc.this.id
+}
+
+output "namespace_id" {
+  value = aws_service_discovery_private_dns_namespace.this.id
+}
