@@ -137,6 +137,7 @@ func (l *loader) checkStage(s *staged) {
 	if n.has("domain") && !domain.MatchString(s.Domain) {
 		l.report.add(n.at("domain"), "for example "+samples["domain"], "%s.domain %q is not a DNS name", path, s.Domain)
 	}
+	l.checkRole(n, path, s)
 	l.checkBase(s)
 }
 

@@ -28,7 +28,7 @@ var kindsOf = map[string][]Kind{
 
 // fixed are the keys that no environment may override: what is promoted from
 // one environment to the next must be the same thing.
-var fixed = []string{"service", "kind", "build"}
+var fixed = []string{"service", "kind", "build", "test", "pipeline"}
 
 func (l *loader) checkDraft(d *draft) {
 	l.checkName(d.at, "service", d.name)
@@ -62,6 +62,7 @@ func (l *loader) checkDraft(d *draft) {
 		l.checkVariables(v)
 		l.checkDatabases(v)
 	}
+	l.checkPipeline(d)
 	l.checkReferences(d)
 }
 

@@ -97,7 +97,7 @@ func (l *loader) readFile(pattern *node, name string) {
 // draft settles a service in every environment and keeps it.
 func (l *loader) draft(d *draft) {
 	d.over = d.node.get("environments")
-	d.node = d.node.without("environments")
+	d.node = l.withPipeline(d.node.without("environments"))
 	d.views = append(d.views, d.view(nil, nil))
 	for _, s := range l.stages {
 		d.views = append(d.views, d.view(s, d.over.get(s.Name)))

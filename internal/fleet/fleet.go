@@ -20,6 +20,8 @@ type Fleet struct {
 	// Workspaces are the desktops of the team, nil for none.
 	Workspaces *Workspaces
 	Budget     Budget
+	// Reserved is machines that CodeBuild keeps ready; nil for none.
+	Reserved *Reserved
 	// Dir is the absolute path of the folder that holds fleet.yaml.
 	Dir string
 
@@ -60,6 +62,8 @@ type Environment struct {
 	Region   string
 	Domain   string
 	Approval bool // whether a person must approve before something goes live
+	// Role is the ARN of the IAM role that flota assumes in the account; empty for none.
+	Role string
 	// Base is the fleet's base with this environment's overrides.
 	Base Base
 }

@@ -83,8 +83,10 @@ func TestLoadServices(t *testing.T) {
 	health := Health{Path: "/healthz", Interval: 5 * time.Second, Healthy: 2, Unhealthy: 2, Grace: 10 * time.Second}
 	step := Step{Percent: 10, Wait: time.Minute}
 	watch := Watch{Errors: 10}
+	pipeline := Pipeline{Parallel: true, Compute: Auto, ApproveWithin: 7 * 24 * time.Hour}
 	orders := Service{
-		Name: "orders", Kind: HTTP, Build: Build{Go: "./services/orders"}, Port: 8080, Health: health,
+		Pipeline: pipeline,
+		Name:     "orders", Kind: HTTP, Build: Build{Go: "./services/orders"}, Port: 8080, Health: health,
 		Size: Size{CPU: 256, Memory: 512}, Count: Count{Min: 2, Max: 10, CPU: 60},
 		Route: Route{Paths: []string{"/orders/*"}, Public: true}, Needs: []string{"accounts", "ledger"},
 		Env:     map[string]string{"LOG_LEVEL": "info", "DEBUG": "true", "LIMIT": "10"},
@@ -110,7 +112,7 @@ func TestLoadServices(t *testing.T) {
 		{"dev", dev},
 		{"prod", prod},
 		{"prod", Service{
-			Name: "accounts", Kind: HTTP, Build: Build{Go: "./services/accounts"}, Port: 8080, Health: health,
+			Pipeline: pipeline, Name: "accounts", Kind: HTTP, Build: Build{Go: "./services/accounts"}, Port: 8080, Health: health,
 			Size: Size{CPU: 256, Memory: 512}, Count: Count{Min: 1, Max: 1, CPU: 60},
 			Route: Route{Paths: []string{"/accounts", "/accounts/*"}}, Drain: 15 * time.Second, Watch: watch,
 			Secrets: map[string]Secret{"DATABASE_URL": {FromDB, "main"}},
@@ -121,17 +123,17 @@ func TestLoadServices(t *testing.T) {
 			Dir: in("accounts"),
 		}},
 		{"prod", Service{
-			Name: "ledger", Kind: Worker, Build: Build{Command: "make", Output: "dist", Run: []string{"./ledger"}},
+			Pipeline: pipeline, Name: "ledger", Kind: Worker, Build: Build{Command: "make", Output: "dist", Run: []string{"./ledger"}},
 			Size: Size{CPU: 256, Memory: 512}, Count: Count{Min: 3, Max: 3, CPU: 60}, Drain: 15 * time.Second,
 			Deploy: Deploy{Strategy: Rolling, Controller: "ecs", Canary: step, Linear: step, Bake: time.Minute},
 			Watch:  watch, Dir: in("ledger"),
 		}},
 		{"prod", Service{
-			Name: "nightly", Kind: Job, Schedule: "cron(0 3 * * ? *)", Build: Build{Dockerfile: "Dockerfile"},
+			Pipeline: pipeline, Name: "nightly", Kind: Job, Schedule: "cron(0 3 * * ? *)", Build: Build{Dockerfile: "Dockerfile"},
 			Size: Size{CPU: 256, Memory: 512}, Watch: watch, Dir: in("nightly"),
 		}},
 		{"prod", Service{
-			Name: "www", Kind: Site, Build: Build{Output: "public"},
+			Pipeline: pipeline, Name: "www", Kind: Site, Build: Build{Output: "public"},
 			Route: Route{Paths: []string{"/*"}, Public: true}, Dir: in("www"),
 		}},
 	}

@@ -119,6 +119,7 @@ func (l *loader) load() {
 	l.readStages()
 	l.readServices()
 	l.checkFleet()
+	l.checkSource()
 	for _, s := range l.stages {
 		l.checkStage(s)
 	}
@@ -135,7 +136,7 @@ func (l *loader) readStages() {
 		s := &staged{base: over(l.root.get("base"), n.get("base"))}
 		s.Environment = Environment{
 			Name: name, Account: w.Account, Region: cmp.Or(w.Region, l.manifest.Region),
-			Domain: w.Domain, Approval: bool(w.Approval),
+			Domain: w.Domain, Approval: bool(w.Approval), Role: w.Role,
 		}
 		quiet().decode(s.base, &s.Base)
 		settleBase(&s.Base, name)
@@ -159,7 +160,8 @@ func (l *loader) fleet() *Fleet {
 	m := l.manifest
 	f := &Fleet{
 		Name: m.Name, Region: m.Region, Source: m.Source, Modules: m.Modules, Shared: m.Shared, Workspaces: m.Base.Workspaces, Budget: m.Budget,
-		Dir: l.abs, services: map[string]map[string]*Service{"": {}},
+		Reserved: m.Pipeline.Reserved,
+		Dir:      l.abs, services: map[string]map[string]*Service{"": {}},
 	}
 	for _, s := range l.stages {
 		f.Environments = append(f.Environments, s.Environment)

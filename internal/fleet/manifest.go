@@ -26,6 +26,8 @@ type manifest struct {
 	Base Base `yaml:"base"`
 	// Budget is how long a release and a rollback may take.
 	Budget Budget `yaml:"budget"`
+	// Pipeline is what the pipelines of all services have in common.
+	Pipeline Pipelines `yaml:"pipeline"`
 	// Services is where the services stand: a path pattern, a list of them, or the services themselves by name.
 	Services raw `yaml:"services" jsonschema:"required"`
 }
@@ -40,6 +42,8 @@ type stage struct {
 	Domain string `yaml:"domain" jsonschema:"required,example=dev.example.com"`
 	// Approval says whether a person must approve before something goes live: required or none. Default: none.
 	Approval approval `yaml:"approval"`
+	// Role is the ARN of an IAM role that flota assumes to work in the account. Default: none, and the credentials at hand are the account's own.
+	Role string `yaml:"role" jsonschema:"example=arn:aws:iam::111111111111:role/deployer"`
 	// Base overrides parts of the fleet's base.
 	Base Base `yaml:"base"`
 }

@@ -17,7 +17,7 @@ import (
 
 // The manifest's types as text: their comments are the schema's descriptions.
 //
-//go:embed fleet.go data.go instance.go security.go service.go watch.go manifest.go workspaces.go
+//go:embed data.go fleet.go instance.go manifest.go pipeline.go security.go service.go watch.go workspaces.go
 var sources embed.FS
 
 // Schema returns the JSON Schema of fleet.yaml and of service.yaml, which is
@@ -114,6 +114,8 @@ func listOf(items *jsonschema.Schema) *jsonschema.Schema {
 func shortForms(t reflect.Type, defs jsonschema.Definitions) {
 	for _, f := range fieldsOf(t) {
 		switch f.typ.Kind() {
+		case reflect.Pointer:
+			shortForms(f.typ.Elem(), defs)
 		case reflect.Map:
 			if f.typ.Elem().Kind() == reflect.Struct && f.typ.Elem() != secretType {
 				shortForms(f.typ.Elem(), defs)

@@ -49,6 +49,10 @@ type Service struct {
 	Deploy Deploy `yaml:"deploy"`
 	// Watch is what is watched of it, beyond what rolls its releases back.
 	Watch Watch `yaml:"watch"`
+	// Test is how the service is tested before anything of it is deployed. Default: not at all.
+	Test Test `yaml:"test"`
+	// Pipeline is how a push gets the service into its environments.
+	Pipeline Pipeline `yaml:"pipeline"`
 	// Dir is the absolute path of the folder that holds service.yaml (the fleet's, for an inline service).
 	Dir string `yaml:"-"`
 }

@@ -52,6 +52,12 @@ func fillIn(secrets map[string]Secret, environment string) {
 	}
 }
 
+func settleReserved(r *Reserved) {
+	if r != nil {
+		r.Max = cmp.Or(r.Max, r.Machines)
+	}
+}
+
 func settleBase(b *Base, environment string) {
 	b.Alerts.Webhook.Name = strings.ReplaceAll(b.Alerts.Webhook.Name, "{env}", environment)
 	for name, db := range maps.All(b.Databases) {

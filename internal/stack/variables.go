@@ -16,13 +16,13 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 	place := place{Fleet: f.Name, Account: i.Account, Region: i.Region}
 	switch i.Kind {
 	case BaseShared:
-		return sharedVariables{place: place, Accounts: accounts(f), StateBucket: Bucket(f), Workspaces: desktopsOf(f.Workspaces)}, nil
+		return newShared(f, place), nil
 	case ServiceCore:
 		s, ok := f.Service("", i.Service)
 		if !ok {
 			return nil, fmt.Errorf("stack %s: the fleet has no service %s", i.ID, i.Service)
 		}
-		return coreVariables{place: place, Accounts: accounts(f), Service: identity{s.Name, s.Kind}}, nil
+		return newCore(f, place, s), nil
 	}
 	e, ok := f.Environment(i.Environment)
 	if !ok {
@@ -48,20 +48,6 @@ type place struct {
 	Fleet   string `json:"fleet"`
 	Account string `json:"account"`
 	Region  string `json:"region"`
-}
-
-type sharedVariables struct {
-	place
-	Accounts    []string `json:"accounts"`
-	StateBucket string   `json:"state_bucket"`
-	// Workspaces is null where there are none.
-	Workspaces *desktops `json:"workspaces"`
-}
-
-type coreVariables struct {
-	place
-	Accounts []string `json:"accounts"`
-	Service  identity `json:"service"`
 }
 
 type identity struct {

@@ -27,6 +27,22 @@ module "delivery_key" {
   # Environments pull images by ECR's own grants; what they read from the artifact bucket, they decrypt through S3.
   readers     = [for a in sort(var.accounts) : a if a != var.account]
   readers_via = "s3.${var.region}.amazonaws.com"
+
+  services = {
+    Logs = {
+      principal = "logs.${var.region}.amazonaws.com"
+      actions   = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]
+      conditions = [{
+        test     = "ArnLike"
+        variable = "kms:EncryptionContext:aws:logs:arn"
+        values   = ["arn:aws:logs:${var.region}:${var.account}:log-group:/${var.fleet}/pipeline/*"]
+      }]
+    }
+    Notifications = {
+      principal  = "codestar-notifications.amazonaws.com"
+      conditions = [{ test = "StringEquals", variable = "kms:ViaService", values = ["sns.${var.region}.amazonaws.com"] }]
+    }
+  }
 }
 
 module "log_bucket" {

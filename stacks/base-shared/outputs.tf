@@ -34,3 +34,29 @@ output "workspaces" {
     administrator_secret_arn = one([for d in module.directory : d.administrator_secret_arn])
   }])
 }
+
+output "connection_arn" {
+  description = "Connection to the repository. A person finishes its handshake."
+  value       = module.connection.arn
+}
+
+output "build_image" {
+  description = "The image of the pipelines' steps: its `repository_name`, `repository_arn` and `repository_url`, the `tag` that moves, and the `url` with it."
+  value = {
+    repository_name = module.build_image.name
+    repository_arn  = module.build_image.arn
+    repository_url  = module.build_image.url
+    tag             = local.build_image_tag
+    url             = "${module.build_image.url}:${local.build_image_tag}"
+  }
+}
+
+output "notifications_topic_arn" {
+  description = "Topic that pipelines tell."
+  value       = module.notifications.topic_arn
+}
+
+output "build_fleet" {
+  description = "`arn` and `size` of the machines that CodeBuild keeps ready. Null without."
+  value       = one([for f in module.build_fleet : { arn = f.arn, size = f.size }])
+}

@@ -74,3 +74,22 @@ variable "log_retention_days" {
     error_message = "Logs are kept one day at least."
   }
 }
+
+variable "alerts" {
+  description = "E-mail addresses that are told when a pipeline fails or waits for a person."
+  type = object({
+    email = optional(set(string), [])
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "build_fleet" {
+  description = "Machines that CodeBuild keeps ready: their size, how many always run and how many at most. Null: none."
+  type = object({
+    size     = string
+    machines = number
+    max      = number
+  })
+  default = null
+}

@@ -6,3 +6,14 @@ output "repository" {
     url  = module.repository[0].url
   }
 }
+
+output "pipeline" {
+  description = "The service's pipeline: `name`, `arn`, its `stages` in order, the `projects` of its steps and its `log_group`. Null without."
+  value = one([for p in module.pipeline : {
+    name      = p.name
+    arn       = p.arn
+    stages    = p.stages
+    projects  = { for name, step in module.step : name => step.name }
+    log_group = local.log_group
+  }])
+}

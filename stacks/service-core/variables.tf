@@ -51,10 +51,73 @@ variable "service" {
   }
 }
 
+variable "environments" {
+  description = "Environments in the order of promotion: name, account, and whether a person must approve before anything goes live there."
+  type = list(object({
+    name     = string
+    account  = string
+    approval = bool
+  }))
+  nullable = false
+
+  validation {
+    condition     = length(var.environments) > 0
+    error_message = "There is one environment at least."
+  }
+}
+
+variable "pipeline" {
+  description = "The service's pipeline: what starts it, `folder` (the fleet's, in the repository), how it goes, and what each step (`qa`, `build`, `deploy`) runs on. Null: none."
+  type = object({
+    repository          = string
+    branch              = string
+    folder              = optional(string, ".")
+    paths               = list(string)
+    ignore              = optional(list(string), [])
+    tags                = optional(list(string), [])
+    parallel            = optional(bool, true)
+    skip_empty_approval = optional(bool, false)
+    approval_minutes    = optional(number, 10080)
+    steps = map(object({
+      kind       = string
+      size       = string
+      privileged = optional(bool, false)
+      minutes    = optional(number, 30)
+    }))
+  })
+  default = null
+
+  validation {
+    condition     = var.pipeline == null || try(toset(keys(var.pipeline.steps)) == toset(["qa", "build", "deploy"]), false)
+    error_message = "A pipeline has the steps qa, build and deploy."
+  }
+}
+
+variable "log_retention_days" {
+  description = "Days for which the logs of the pipeline are kept."
+  type        = number
+  default     = 365
+  nullable    = false
+}
+
 variable "shared" {
   description = "Outputs of base/shared."
   type = object({
+    state_bucket            = string
+    artifact_bucket         = string
+    artifact_bucket_arn     = string
+    connection_arn          = string
+    notifications_topic_arn = string
+    build_image = object({
+      url            = string
+      repository_arn = string
+    })
+    build_fleet = optional(object({
+      arn  = string
+      size = string
+    }))
     keys = object({
+      state    = string
       delivery = string
     })
   })

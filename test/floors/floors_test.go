@@ -21,7 +21,7 @@ const (
 // floors are the floors from the ground up; packages of one floor do not know each other.
 var floors = [][]string{
 	{"internal/diag", "internal/dag", "internal/event", "internal/iam", "internal/secret"},
-	{"internal/fleet", "internal/config"},
+	{"internal/fleet", "internal/config", "internal/source"},
 	{"internal/stack", "internal/ledger", "internal/image"},
 	{"internal/gate", "internal/provision", "internal/release", "internal/pipeline"},
 	{"internal/terraform", "internal/cloud", "internal/sandbox", "internal/bitbucket"},
@@ -45,7 +45,7 @@ var fences = map[string][]string{
 	"github.com/aws/aws-sdk-go-v2":    {"internal/cloud"},
 	"github.com/spf13/cobra":          {"internal/cli"},
 	"charm.land/lipgloss":             {"internal/view"},
-	"github.com/goccy/go-yaml":        {"internal/fleet", "internal/config"},
+	"github.com/goccy/go-yaml":        {"internal/fleet", "internal/config", "internal/source"},
 	"github.com/hashicorp/hc-install": {"internal/terraform"},
 	"go.etcd.io/bbolt":                {"internal/sandbox/store", "internal/sandbox/api"},
 }

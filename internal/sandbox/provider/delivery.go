@@ -15,7 +15,8 @@ var deliveryKinds = map[string]kind{
 			"environment.privileged_mode":             false, "environment.environment_variable.type": "PLAINTEXT",
 			"logs_config.cloudwatch_logs.status": "ENABLED", "artifacts.encryption_disabled": false, "cache.type": "NO_CACHE",
 		},
-		replace: "name", exists: "ResourceAlreadyExistsException", refs: map[string]string{"service_role": "aws_iam_role"},
+		replace: "name", exists: "ResourceAlreadyExistsException",
+		refs: map[string]string{"service_role": "aws_iam_role", "logs_config.cloudwatch_logs.group_name": ""},
 		rules: rules{
 			"name":          matching(2, 150, `[A-Za-z0-9][A-Za-z0-9_-]*`, "have only letters, digits, hyphens and underscores"),
 			"build_timeout": between(5, 2160), "queued_timeout": between(5, 480),

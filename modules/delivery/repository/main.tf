@@ -2,7 +2,16 @@ resource "aws_ecr_repository" "this" {
   name = var.name
 
   # A version is one image for ever; releases name images by digest all the same.
-  image_tag_mutability = "IMMUTABLE"
+  image_tag_mutability = length(var.moving_tags) == 0 ? "IMMUTABLE" : "IMMUTABLE_WITH_EXCLUSION"
+
+  dynamic "image_tag_mutability_exclusion_filter" {
+    for_each = var.moving_tags
+
+    content {
+      filter_type = "WILDCARD"
+      filter      = image_tag_mutability_exclusion_filter.value
+    }
+  }
 
   image_scanning_configuration {
     scan_on_push = true

@@ -37,3 +37,15 @@ variable "kept_images" {
     error_message = "Ten images are kept at least: a rollback needs one to go back to."
   }
 }
+
+variable "moving_tags" {
+  description = "Tags that may be given to another image, as `current` of the build image. All others stay where they are."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.moving_tags) <= 5 && alltrue([for t in var.moving_tags : can(regex("^[a-z0-9._-]{1,128}$", t))])
+    error_message = "At most five tags move, each named in full."
+  }
+}

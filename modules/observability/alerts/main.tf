@@ -10,8 +10,8 @@ resource "aws_sns_topic_policy" "this" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([
-      {
+    Statement = concat(
+      [{
         Sid       = "Alarms"
         Effect    = "Allow"
         Principal = { Service = "cloudwatch.amazonaws.com" }
@@ -21,16 +21,25 @@ resource "aws_sns_topic_policy" "this" {
           StringEquals = { "aws:SourceAccount" = var.account }
           ArnLike      = { "aws:SourceArn" = "arn:aws:cloudwatch:${var.region}:${var.account}:alarm:*" }
         }
-      },
-      {
-        Sid       = "DenyPlainHTTP"
-        Effect    = "Deny"
-        Principal = "*"
+        },
+        {
+          Sid       = "DenyPlainHTTP"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "sns:Publish"
+          Resource  = aws_sns_topic.this.arn
+          Condition = { Bool = { "aws:SecureTransport" = "false" } }
+        },
+      ],
+      [for pipelines in [var.pipelines] : {
+        Sid       = "Pipelines"
+        Effect    = "Allow"
+        Principal = { Service = "codestar-notifications.amazonaws.com" }
         Action    = "sns:Publish"
         Resource  = aws_sns_topic.this.arn
-        Condition = { Bool = { "aws:SecureTransport" = "false" } }
-      },
-      ], [for budgets in [var.budgets] : {
+        Condition = { StringEquals = { "aws:SourceAccount" = var.account } }
+      } if pipelines],
+      [for budgets in [var.budgets] : {
         Sid       = "Budget"
         Effect    = "Allow"
         Principal = { Service = "budgets.amazonaws.com" }
@@ -41,7 +50,8 @@ resource "aws_sns_topic_policy" "this" {
           # docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
           ArnLike = { "aws:SourceArn" = "arn:aws:budgets::${var.account}:*" }
         }
-    } if budgets])
+      } if budgets],
+    )
   })
 }
 

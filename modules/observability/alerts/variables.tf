@@ -50,3 +50,10 @@ variable "budgets" {
   default     = false
   nullable    = false
 }
+
+variable "pipelines" {
+  description = "Whether notification rules of pipelines may send too. The key's policy must let codestar-notifications.amazonaws.com use it."
+  type        = bool
+  default     = false
+  nullable    = false
+}

@@ -38,6 +38,19 @@ run "apply" {
   }
 }
 
+run "plan_lets_one_tag_move" {
+  command = plan
+
+  variables {
+    moving_tags = ["current"]
+  }
+
+  assert {
+    condition     = aws_ecr_repository.this.image_tag_mutability == "IMMUTABLE_WITH_EXCLUSION" && aws_ecr_repository.this.image_tag_mutability_exclusion_filter[0].filter == "current"
+    error_message = "The named tag must be able to move, and no other."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 
@@ -45,7 +58,8 @@ run "refuses_bad_values" {
     name        = "Cambio//Orders"
     pullers     = []
     kept_images = 1
+    moving_tags = ["*"]
   }
 
-  expect_failures = [var.name, var.pullers, var.kept_images]
+  expect_failures = [var.name, var.pullers, var.kept_images, var.moving_tags]
 }

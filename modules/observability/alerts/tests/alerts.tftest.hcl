@@ -48,6 +48,19 @@ run "budgets_send_too" {
   }
 }
 
+run "apply_pipelines_may_send" {
+  command = apply
+
+  variables {
+    pipelines = true
+  }
+
+  assert {
+    condition     = [for s in jsondecode(aws_sns_topic_policy.this.policy).Statement : s.Condition.StringEquals["aws:SourceAccount"] if s.Sid == "Pipelines"] == ["111111111111"]
+    error_message = "Notification rules of this account must be able to send, and no others."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 

@@ -1,0 +1,37 @@
+package stack
+
+import (
+	"slices"
+
+	"flota.dev/flota/internal/fleet"
+)
+
+type sharedVariables struct {
+	place
+	Accounts    []string    `json:"accounts"`
+	StateBucket string      `json:"state_bucket"`
+	Alerts      alerts      `json:"alerts"`
+	BuildFleet  *buildFleet `json:"build_fleet,omitempty"`
+	// Workspaces is null where there are none.
+	Workspaces *desktops `json:"workspaces"`
+}
+
+type buildFleet struct {
+	Size     string `json:"size"`
+	Machines int    `json:"machines"`
+	Max      int    `json:"max"`
+}
+
+// newShared lets the pipelines tell everyone whom the alarms of some environment tell.
+func newShared(f *fleet.Fleet, p place) sharedVariables {
+	v := sharedVariables{place: p, Accounts: accounts(f), StateBucket: Bucket(f), Alerts: alerts{Email: []string{}}, Workspaces: desktopsOf(f.Workspaces)}
+	for _, e := range f.Environments {
+		v.Alerts.Email = append(v.Alerts.Email, e.Base.Alerts.Email...)
+	}
+	slices.Sort(v.Alerts.Email)
+	v.Alerts.Email = slices.Compact(v.Alerts.Email)
+	if r := f.Reserved; r != nil {
+		v.BuildFleet = &buildFleet{Size: r.Size, Machines: r.Machines, Max: r.Max}
+	}
+	return v
+}

@@ -1,0 +1,70 @@
+# What the steps may do beyond reading their source. A step touches its own service only, and the environments
+# through their own roles.
+
+locals {
+  state_bucket = "arn:aws:s3:::${var.shared.state_bucket}"
+  builds       = "${var.shared.artifact_bucket_arn}/builds/${var.service.name}/*"
+
+  by_s3 = [{ test = "StringEquals", variable = "kms:ViaService", values = ["s3.${var.region}.amazonaws.com"] }]
+
+  # Outputs of the stacks below it, and its own.
+  outputs = [
+    "${local.state_bucket}/outputs/base/*",
+    "${local.state_bucket}/outputs/service/${var.service.name}/*",
+  ]
+  states = "${local.state_bucket}/service/${var.service.name}/*"
+
+  listing = {
+    sid       = "List"
+    actions   = ["s3:ListBucket"]
+    resources = [local.state_bucket]
+    conditions = [{ test = "StringLike", variable = "s3:prefix", values = [
+      "service/${var.service.name}/*", "outputs/*", "ledger/*", "leases/*/${var.service.name}/*",
+    ] }]
+  }
+  state_key = { sid = "StateKey", actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [var.shared.keys.state], conditions = local.by_s3 }
+  build_key = { sid = "BuildKey", actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [var.shared.keys.delivery], conditions = local.by_s3 }
+
+  build_rights = concat(
+    [for r in module.repository : {
+      sid = "Push"
+      actions = [
+        "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages",
+        "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
+      ]
+      resources  = [r.arn]
+      conditions = []
+    }],
+    [
+      { sid = "Plan", actions = ["sts:AssumeRole"], resources = [for e in var.environments : "arn:aws:iam::${e.account}:role/${var.fleet}-${e.name}-plan"], conditions = [] },
+      { sid = "Read", actions = ["s3:GetObject"], resources = concat(local.outputs, [local.states]), conditions = [] },
+      # A plan locks the state that it reads.
+      { sid = "Lock", actions = ["s3:PutObject", "s3:DeleteObject"], resources = ["${local.states}.tflock"], conditions = [] },
+      { sid = "Builds", actions = ["s3:GetObject", "s3:PutObject"], resources = [local.builds], conditions = [] },
+      local.listing, local.state_key, local.build_key,
+    ],
+  )
+
+  deploy_rights = [
+    { sid = "Deliver", actions = ["sts:AssumeRole"], resources = [for e in var.environments : "arn:aws:iam::${e.account}:role/${var.fleet}-${e.name}-deliver"], conditions = [] },
+    { sid = "Builds", actions = ["s3:GetObject"], resources = [local.builds], conditions = [] },
+    # The ledger is never overwritten, and never deleted from.
+    { sid = "Record", actions = ["s3:GetObject"], resources = concat(local.outputs, ["${local.state_bucket}/ledger/*/${var.service.name}/*"]), conditions = [] },
+    {
+      sid     = "Write"
+      actions = ["s3:PutObject"]
+      resources = [
+        "${local.state_bucket}/outputs/service/${var.service.name}/*",
+        "${local.state_bucket}/ledger/*/${var.service.name}/*",
+      ]
+      conditions = []
+    },
+    {
+      sid        = "State"
+      actions    = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
+      resources  = [local.states, "${local.state_bucket}/leases/*/${var.service.name}/*"]
+      conditions = []
+    },
+    local.listing, local.state_key, merge(local.build_key, { actions = ["kms:Decrypt"] }),
+  ]
+}
