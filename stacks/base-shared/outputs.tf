@@ -40,6 +40,11 @@ output "connection_arn" {
   value       = module.connection.arn
 }
 
+output "connection_status" {
+  description = "`AVAILABLE` once a person has finished the handshake of the connection, `PENDING` before."
+  value       = module.connection.status
+}
+
 output "build_image" {
   description = "The image of the pipelines' steps: its `repository_name`, `repository_arn` and `repository_url`, the `tag` that moves, and the `url` with it."
   value = {

@@ -12,12 +12,12 @@ locals {
       description = "Checks and tests of ${local.name}"
       commands    = ["flota pipeline step qa"]
       exported    = []
-      statements  = []
+      statements  = local.qa_rights
       reports     = { name = "tests", folder = ".flota/pipeline/reports", files = ["*.xml"] }
     }
     build = {
       description = "Image and plans of ${local.name}"
-      commands    = ["flota pipeline step build", ". .flota/pipeline/variables"]
+      commands    = ["flota pipeline step build", "flota pipeline step plan", ". .flota/pipeline/variables"]
       exported    = concat(["FLOTA_VERSION", "FLOTA_DIGEST"], formatlist("FLOTA_CHANGES_%s", local.upper), formatlist("FLOTA_SUMMARY_%s", local.upper))
       statements  = local.build_rights
       reports     = null

@@ -14,16 +14,28 @@ locals {
   ]
   states = "${local.state_bucket}/service/${var.service.name}/*"
 
-  listing = {
-    sid       = "List"
+  list_state = {
+    sid       = "ListState"
     actions   = ["s3:ListBucket"]
     resources = [local.state_bucket]
     conditions = [{ test = "StringLike", variable = "s3:prefix", values = [
       "service/${var.service.name}/*", "outputs/*", "ledger/*", "leases/*/${var.service.name}/*",
     ] }]
   }
+  list_builds = {
+    sid        = "ListBuilds"
+    actions    = ["s3:ListBucket"]
+    resources  = [var.shared.artifact_bucket_arn]
+    conditions = [{ test = "StringLike", variable = "s3:prefix", values = ["builds/${var.service.name}/*"] }]
+  }
   state_key = { sid = "StateKey", actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [var.shared.keys.state], conditions = local.by_s3 }
   build_key = { sid = "BuildKey", actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [var.shared.keys.delivery], conditions = local.by_s3 }
+
+  # The checks look at the stacks as they will be, and change nothing.
+  qa_rights = [
+    { sid = "Read", actions = ["s3:GetObject"], resources = local.outputs, conditions = [] },
+    local.list_state, merge(local.state_key, { actions = ["kms:Decrypt"] }),
+  ]
 
   build_rights = concat(
     [for r in module.repository : {
@@ -40,14 +52,15 @@ locals {
       { sid = "Read", actions = ["s3:GetObject"], resources = concat(local.outputs, [local.states]), conditions = [] },
       # A plan locks the state that it reads.
       { sid = "Lock", actions = ["s3:PutObject", "s3:DeleteObject"], resources = ["${local.states}.tflock"], conditions = [] },
-      { sid = "Builds", actions = ["s3:GetObject", "s3:PutObject"], resources = [local.builds], conditions = [] },
-      local.listing, local.state_key, local.build_key,
+      { sid = "Builds", actions = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], resources = [local.builds], conditions = [] },
+      local.list_state, local.list_builds, local.state_key, local.build_key,
     ],
   )
 
   deploy_rights = [
     { sid = "Deliver", actions = ["sts:AssumeRole"], resources = [for e in var.environments : "arn:aws:iam::${e.account}:role/${var.fleet}-${e.name}-deliver"], conditions = [] },
-    { sid = "Builds", actions = ["s3:GetObject"], resources = [local.builds], conditions = [] },
+    # It notes in the build that a plan is no longer what was approved.
+    { sid = "Builds", actions = ["s3:GetObject", "s3:PutObject"], resources = [local.builds], conditions = [] },
     # The ledger is never overwritten, and never deleted from.
     { sid = "Record", actions = ["s3:GetObject"], resources = concat(local.outputs, ["${local.state_bucket}/ledger/*/${var.service.name}/*"]), conditions = [] },
     {
@@ -65,6 +78,6 @@ locals {
       resources  = [local.states, "${local.state_bucket}/leases/*/${var.service.name}/*"]
       conditions = []
     },
-    local.listing, local.state_key, merge(local.build_key, { actions = ["kms:Decrypt"] }),
+    local.list_state, local.list_builds, local.state_key, local.build_key,
   ]
 }

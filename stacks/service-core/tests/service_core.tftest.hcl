@@ -109,8 +109,16 @@ run "apply" {
   }
 
   assert {
-    condition     = [for s in local.build_rights : s.resources if contains(s.actions, "s3:DeleteObject")] == [["arn:aws:s3:::cambio-state-111111111111-us-east-1/service/orders/*.tflock"]]
-    error_message = "The build step may delete the lock that it set, and nothing else."
+    condition = [for s in local.build_rights : s.resources if contains(s.actions, "s3:DeleteObject")] == [
+      ["arn:aws:s3:::cambio-state-111111111111-us-east-1/service/orders/*.tflock"],
+      ["arn:aws:s3:::cambio-artifacts-111111111111-us-east-1/builds/orders/*"],
+    ]
+    error_message = "The build step may delete the lock that it set, and plans of its own that it makes anew."
+  }
+
+  assert {
+    condition     = flatten([for s in local.qa_rights : [for a in s.actions : a if !contains(["s3:GetObject", "s3:ListBucket", "kms:Decrypt"], a)]]) == []
+    error_message = "The checks must be able to change nothing."
   }
 
   assert {
