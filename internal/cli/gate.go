@@ -17,7 +17,7 @@ import (
 // look lets the gate look at a part of the fleet.
 func (p *project) look(ctx context.Context, part selection) (*examination, error) {
 	e := newExamination()
-	if err := e.fleet(p, &checkFlags{selection: part}); err != nil {
+	if err := e.fleet(ctx, p, &checkFlags{selection: part}); err != nil {
 		return nil, err
 	}
 	return e, e.examine(ctx, checkFlags{})

@@ -23,7 +23,7 @@ func (a *app) gather(ctx context.Context, e *examination, f *checkFlags) error {
 	if len(f.paths) == 0 {
 		p, err := a.load()
 		if err == nil {
-			return e.fleet(p, f)
+			return e.fleet(ctx, p, f)
 		}
 		dir, ferr := a.folder()
 		if ferr != nil || exists(filepath.Join(dir, fleet.File)) {
@@ -38,7 +38,7 @@ func (a *app) gather(ctx context.Context, e *examination, f *checkFlags) error {
 }
 
 // fleet evaluates a fleet's stacks that were asked for, and those that they need.
-func (e *examination) fleet(p *project, f *checkFlags) error {
+func (e *examination) fleet(ctx context.Context, p *project, f *checkFlags) error {
 	if err := f.selection.check(p.fleet); err != nil {
 		return err
 	}
@@ -49,7 +49,11 @@ func (e *examination) fleet(p *project, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	stacks, err := gate.Stacks(e.workspace, p.layout(), selected)
+	layout, err := p.layout(ctx)
+	if err != nil {
+		return err
+	}
+	stacks, err := gate.Stacks(e.workspace, layout, selected)
 	for _, s := range stacks {
 		e.add(s)
 	}

@@ -13,6 +13,7 @@ import (
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/ledger"
+	"flota.dev/flota/internal/library"
 	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/release"
 	"flota.dev/flota/internal/sandbox"
@@ -103,13 +104,26 @@ func (p *project) state(ctx context.Context) (*cloud.Bucket, error) {
 	return c.Bucket(stack.Bucket(p.fleet)), nil
 }
 
-func (p *project) layout() *stack.Layout {
-	return stack.NewLayout(p.fleet, stack.Library{Stacks: flota.Stacks, Modules: flota.Modules})
+// layout knows the stacks' working directories. Modules that the manifest
+// takes from elsewhere are there when it returns.
+func (p *project) layout(ctx context.Context) (*stack.Layout, error) {
+	l := stack.Library{Stacks: flota.Stacks, Modules: flota.Modules}
+	if p.fleet.Modules.Source != "" {
+		var err error
+		if l.Modules, err = library.Get(ctx, p.fleet); err != nil {
+			return nil, err
+		}
+	}
+	return stack.NewLayout(p.fleet, l), nil
 }
 
 // provision builds the engine that plans and applies.
 func (p *project) provision(ctx context.Context, events event.Sink, o *provision.Options) (*provision.Engine, error) {
 	program, err := terraform.Finder{Sink: events}.Find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	layout, err := p.layout(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +142,7 @@ func (p *project) provision(ctx context.Context, events event.Sink, o *provision
 	}
 	return provision.New(provision.Config{
 		Fleet:     p.fleet,
-		Layout:    p.layout(),
+		Layout:    layout,
 		Terraform: runner,
 		Outputs:   bucket,
 		Bucket:    bucket,

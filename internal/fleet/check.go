@@ -52,9 +52,7 @@ func (l *loader) checkFleet() {
 	if n.has("shared", "region") {
 		l.checkRegion(n.at("shared", "region"), "shared.region", m.Shared.Region)
 	}
-	if m.Modules.Ref != "" && m.Modules.Source == "" {
-		l.report.add(n.at("modules", "ref"), "add modules.source, or remove the ref", "modules.ref needs a modules.source")
-	}
+	l.checkModules()
 	if n.get("environments") != nil && len(l.stages) == 0 {
 		l.report.add(n.at("environments"), "for example "+samples["environments"], "there is no environment")
 	}

@@ -39,14 +39,6 @@ type Source struct {
 	Branch string `yaml:"branch" jsonschema:"default=main"`
 }
 
-// Modules says where the Terraform modules come from; empty means the library built into flota.
-type Modules struct {
-	// Source is a Terraform module source. Default: the library built into flota.
-	Source string `yaml:"source" jsonschema:"example=git::https://git.example/infra.git"`
-	// Ref is the tag, branch or commit of the source.
-	Ref string `yaml:"ref" jsonschema:"example=v1.4.0"`
-}
-
 // Shared is the account and region of the stacks that all environments use.
 type Shared struct {
 	// Account is an AWS account id of 12 digits. Default: the first environment's.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"flota.dev/flota/internal/fleet"
@@ -16,7 +15,7 @@ import (
 // Library is the Terraform that stacks are made of.
 type Library struct {
 	Stacks  fs.FS // holds the roots: base-shared, base-environment, service-core, service-environment
-	Modules fs.FS // holds the module library: network/vpc, …
+	Modules fs.FS // holds the module library, flota's or another: network/vpc, …
 }
 
 // Layout writes the working directories of a fleet's stacks, under
@@ -120,21 +119,10 @@ func (l *Layout) rootFiles(i Instance) (map[string][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the root stacks/%s: %w", i.Root(), err)
 	}
-	if l.fleet.Modules.Source == "" {
-		return files, nil
-	}
-	for name, src := range files {
-		if strings.HasSuffix(name, ".tf") {
-			files[name] = external(src, l.fleet.Modules)
-		}
-	}
 	return files, nil
 }
 
 func (l *Layout) writeModules() (string, error) {
-	if l.fleet.Modules.Source != "" {
-		return "", nil
-	}
 	files, err := read(l.library.Modules, ".")
 	if err != nil {
 		return "", fmt.Errorf("read the module library: %w", err)

@@ -224,22 +224,6 @@ func TestOverlayMayNotReplaceAFile(t *testing.T) {
 	}
 }
 
-func TestModulesFromElsewhere(t *testing.T) {
-	f := movable(t)
-	f.Modules = fleet.Modules{Source: "git::https://example.com/infra.git", Ref: "v1.4.0"}
-	w := materialise(t, f, "base/dev", nil)
-	got, err := os.ReadFile(filepath.Join(w.Dir, "main.tf"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := `source = "git::https://example.com/infra.git//modules/network/vpc?ref=v1.4.0"`; !strings.Contains(string(got), want) {
-		t.Errorf("got %s, want it to hold %s", got, want)
-	}
-	if _, err := os.Stat(filepath.Join(f.Dir, ".flota", "terraform", "modules")); err == nil {
-		t.Error("the built-in library was written, though another is used")
-	}
-}
-
 func TestMaterialiseSaysWhenItCannotWrite(t *testing.T) {
 	f := movable(t)
 	put(t, filepath.Join(f.Dir, ".flota", "terraform"), "not a folder")
