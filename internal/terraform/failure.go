@@ -33,7 +33,7 @@ func (r *Runner) failure(ctx context.Context, w stack.Work, step string, s *stre
 	said := strings.TrimSpace(strings.Join(s.plain, "\n") + "\n" + e.stderr)
 	problem := &diag.Error{
 		What:   fmt.Sprintf("%s: %s ended with exit code %d", w.Instance.ID, step, e.code),
-		Detail: detail(r.mask.hide(said)),
+		Detail: detail(r.mask.Hide(said)),
 	}
 	if e.code < 0 {
 		problem.What = fmt.Sprintf("%s: %s was killed", w.Instance.ID, step)
@@ -43,7 +43,7 @@ func (r *Runner) failure(ctx context.Context, w stack.Work, step string, s *stre
 }
 
 func (r *Runner) problem(w stack.Work, d diagnostic) *diag.Error {
-	d.Summary, d.Detail = r.mask.hide(d.Summary), r.mask.hide(d.Detail)
+	d.Summary, d.Detail = r.mask.Hide(d.Summary), r.mask.Hide(d.Detail)
 	if d.locked() {
 		return r.locked(w, d.Detail)
 	}
@@ -53,7 +53,7 @@ func (r *Runner) problem(w stack.Work, d diagnostic) *diag.Error {
 	}
 	e.What += lower(d.Summary)
 	if d.Snippet != nil {
-		e.Excerpt, _, _ = strings.Cut(r.mask.hide(d.Snippet.Code), "\n")
+		e.Excerpt, _, _ = strings.Cut(r.mask.Hide(d.Snippet.Code), "\n")
 	}
 	r.advise(e, d.Summary+"\n"+d.Detail)
 	return e

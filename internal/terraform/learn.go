@@ -29,7 +29,7 @@ func (r *Runner) learn(w stack.Work) error {
 			return fmt.Errorf("%s: %w", w.Instance.ID, err)
 		}
 		for variable, value := range sensitive(src, name) {
-			r.mask.add(value, os.Getenv("TF_VAR_"+variable), string(given[variable]))
+			r.mask.Add(value, os.Getenv("TF_VAR_"+variable), string(given[variable]))
 		}
 	}
 	return nil

@@ -23,7 +23,7 @@ func (r *Runner) Outputs(ctx context.Context, w stack.Work) (stack.Outputs, erro
 	kept := stack.Outputs{}
 	for name, o := range all {
 		if o.Sensitive {
-			r.mask.add(string(o.Value))
+			r.mask.Add(string(o.Value))
 		} else {
 			kept[name] = o.Value
 		}

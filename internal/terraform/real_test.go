@@ -17,6 +17,7 @@ import (
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/provision"
+	"flota.dev/flota/internal/secret"
 	"flota.dev/flota/internal/stack"
 )
 
@@ -142,7 +143,7 @@ func TestShowHidesWhatIsSensitive(t *testing.T) {
 	r := real(t, Target{}, event.Discard)
 	w := directory(t, map[string]string{"main.tf": localBackend + counted, "terraform.tfvars.json": `{"n":1,"password":"from-a-file"}`})
 	p := plan(t, r, w)
-	r.mask = mask{} // only what Terraform marks is left to go by
+	r.mask = secret.Mask{} // only what Terraform marks is left to go by
 	shown, err := r.Show(t.Context(), w, p.File)
 	if err != nil {
 		t.Fatal(err)
@@ -150,7 +151,7 @@ func TestShowHidesWhatIsSensitive(t *testing.T) {
 	if strings.Contains(string(shown), "from-a-file") {
 		t.Errorf("a sensitive value shows: %s", shown)
 	}
-	if !strings.Contains(string(shown), `"address":"terraform_data.it[0]"`) || !strings.Contains(string(shown), hidden) {
+	if !strings.Contains(string(shown), `"address":"terraform_data.it[0]"`) || !strings.Contains(string(shown), secret.Hidden) {
 		t.Errorf("the plan is not whole: %s", shown)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"flota.dev/flota/internal/event"
+	"flota.dev/flota/internal/secret"
 	"flota.dev/flota/internal/stack"
 )
 
@@ -19,7 +20,7 @@ type Runner struct {
 	sink   event.Sink
 	cache  string // of provider plugins
 
-	mask      mask
+	mask      secret.Mask
 	processes processes
 	install   sync.Mutex // Terraform's plugin cache bears one init at a time
 }

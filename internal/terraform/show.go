@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"flota.dev/flota/internal/secret"
 	"flota.dev/flota/internal/stack"
 )
 
@@ -25,7 +26,7 @@ func (r *Runner) Show(ctx context.Context, w stack.Work, file string) (json.RawM
 	if err != nil {
 		return nil, fmt.Errorf("%s: write the plan: %w", w.Instance.ID, err)
 	}
-	return json.RawMessage(r.mask.hide(string(clean))), nil
+	return json.RawMessage(r.mask.Hide(string(clean))), nil
 }
 
 func redactPlan(plan map[string]any) {
@@ -42,7 +43,7 @@ func redactPlan(plan map[string]any) {
 	declared := object(object(object(plan["configuration"])["root_module"])["variables"])
 	for name, v := range object(plan["variables"]) {
 		if object(declared[name])["sensitive"] == true {
-			object(v)["value"] = hidden
+			object(v)["value"] = secret.Hidden
 		}
 	}
 }
@@ -58,7 +59,7 @@ func redactChange(change map[string]any) {
 func redactValues(values map[string]any) {
 	for _, o := range object(values["outputs"]) {
 		if o := object(o); o["sensitive"] == true {
-			o["value"] = hidden
+			o["value"] = secret.Hidden
 		}
 	}
 	redactModule(object(values["root_module"]))
@@ -80,7 +81,7 @@ func redact(value, marks any) any {
 	switch m := marks.(type) {
 	case bool:
 		if m && value != nil {
-			return hidden
+			return secret.Hidden
 		}
 	case map[string]any:
 		v := object(value)

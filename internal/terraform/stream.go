@@ -7,6 +7,7 @@ import (
 
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/provision"
+	"flota.dev/flota/internal/secret"
 	"flota.dev/flota/internal/stack"
 )
 
@@ -14,7 +15,7 @@ import (
 type stream struct {
 	stack string
 	sink  event.Sink
-	mask  *mask
+	mask  *secret.Mask
 
 	changes   event.Changes // planned, or made by an apply that went through
 	made      event.Changes // so far
@@ -154,7 +155,7 @@ func (s *stream) warnings() []string {
 	var out []string
 	for _, d := range s.diags {
 		if d.Severity == "warning" {
-			out = append(out, s.mask.hide(d.Summary))
+			out = append(out, s.mask.Hide(d.Summary))
 		}
 	}
 	return out

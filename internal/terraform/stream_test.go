@@ -62,7 +62,7 @@ func TestStreamOfRealRuns(t *testing.T) {
 			}
 			sink := &recorder{}
 			r := New(Engine{}, Target{}, sink)
-			r.mask.add("hunter2hunter2")
+			r.mask.Add("hunter2hunter2")
 			w := stack.Work{Instance: stack.Instance{ID: "base/dev"}, Dir: "instances/base.dev"}
 			s := r.stream(w)
 			if err := lines(bytes.NewReader(src), s.line); err != nil {

@@ -1,4 +1,4 @@
-package terraform
+package secret
 
 import (
 	"encoding/base64"
@@ -22,9 +22,9 @@ func TestMaskHidesEveryForm(t *testing.T) {
 		"base64 with much else": base64.StdEncoding.EncodeToString([]byte("a longer text, " + secret + ", and more")),
 	} {
 		t.Run(name, func(t *testing.T) {
-			var m mask
-			m.add(secret)
-			if got := m.hide(text); !strings.Contains(got, hidden) || strings.Contains(got, "zebra") {
+			var m Mask
+			m.Add(secret)
+			if got := m.Hide(text); !strings.Contains(got, Hidden) || strings.Contains(got, "zebra") {
 				t.Errorf("%q became %q", text, got)
 			}
 		})
@@ -32,19 +32,19 @@ func TestMaskHidesEveryForm(t *testing.T) {
 }
 
 func TestMaskTakesJSONApart(t *testing.T) {
-	var m mask
-	m.add(`{"user":"admiral","keys":["first-key","second-key"],"port":5432}`)
-	got := m.hide("user admiral with second-key on port 5432")
+	var m Mask
+	m.Add(`{"user":"admiral","keys":["first-key","second-key"],"port":5432}`)
+	got := m.Hide("user admiral with second-key on port 5432")
 	if want := "user (sensitive) with (sensitive) on port 5432"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestMaskLeavesShortAndPlainWords(t *testing.T) {
-	var m mask
-	m.add("on", "true", "null", "")
+	var m Mask
+	m.Add("on", "true", "null", "")
 	const text = "encryption on: true, nothing is null"
-	if got := m.hide(text); got != text {
+	if got := m.Hide(text); got != text {
 		t.Errorf("got %q", got)
 	}
 }
@@ -54,10 +54,10 @@ func TestMaskHidesBase64WhereverItBegins(t *testing.T) {
 		secret := rapid.StringMatching(`[a-zA-Z0-9/+]{8,40}`).Draw(t, "secret")
 		before := rapid.StringMatching(`[a-z:]{0,9}`).Draw(t, "before")
 		after := rapid.StringMatching(`[a-z:]{0,9}`).Draw(t, "after")
-		var m mask
-		m.add(secret)
+		var m Mask
+		m.Add(secret)
 		encoded := base64.StdEncoding.EncodeToString([]byte(before + secret + after))
-		if !strings.Contains(m.hide(encoded), hidden) {
+		if !strings.Contains(m.Hide(encoded), Hidden) {
 			t.Fatalf("%q in %q shows in %q", secret, before+secret+after, encoded)
 		}
 	})

@@ -1,6 +1,7 @@
-package terraform
+package secret
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"net/url"
@@ -9,28 +10,31 @@ import (
 	"sync"
 )
 
-// hidden stands where a sensitive value was.
-const hidden = "(sensitive)"
+// Hidden stands where a sensitive value was, unless a mask has a word of its own.
+const Hidden = "(sensitive)"
 
 // shortest is the least length of a value that is masked wherever it stands:
 // shorter ones are part of too many innocent words.
 const shortest = 4
 
-// mask hides sensitive values by what they are, for text in which nothing marks
+// Mask hides sensitive values by what they are, for text in which nothing marks
 // them, such as what a provider or a provisioner says. Each value is hidden as it
-// is, in quotes, in URLs and in base64. The zero mask hides nothing.
-type mask struct {
+// is, in quotes, in URLs and in base64. The zero Mask hides nothing.
+type Mask struct {
+	// Word stands where a value was; "(sensitive)" if it is empty.
+	Word string
+
 	mu       sync.RWMutex
 	secrets  map[string]bool
 	replacer *strings.Replacer
 }
 
-// add hides the values from now on, and all texts within them if they are JSON.
-func (m *mask) add(values ...string) {
+// Add hides the values from now on, and all texts within them if they are JSON.
+func (m *Mask) Add(values ...string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, v := range values {
-		for _, text := range append(texts(v), v) {
+		for _, text := range append(textsIn(v), v) {
 			for _, form := range forms(text) {
 				if m.secrets == nil {
 					m.secrets = map[string]bool{}
@@ -39,10 +43,11 @@ func (m *mask) add(values ...string) {
 			}
 		}
 	}
-	m.replacer = replacer(m.secrets)
+	m.replacer = replacer(m.secrets, cmp.Or(m.Word, Hidden))
 }
 
-func (m *mask) hide(s string) string {
+// Hide returns s with the values hidden.
+func (m *Mask) Hide(s string) string {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	if m.replacer == nil {
@@ -52,7 +57,7 @@ func (m *mask) hide(s string) string {
 }
 
 // replacer looks for long values first, so that one that begins with another is hidden whole.
-func replacer(secrets map[string]bool) *strings.Replacer {
+func replacer(secrets map[string]bool, word string) *strings.Replacer {
 	var sorted []string
 	for s := range secrets {
 		sorted = append(sorted, s)
@@ -60,7 +65,7 @@ func replacer(secrets map[string]bool) *strings.Replacer {
 	slices.SortFunc(sorted, func(a, b string) int { return len(b) - len(a) })
 	var pairs []string
 	for _, s := range sorted {
-		pairs = append(pairs, s, hidden)
+		pairs = append(pairs, s, word)
 	}
 	return strings.NewReplacer(pairs...)
 }
@@ -75,15 +80,15 @@ func forms(v string) []string {
 		out = append(out, string(quoted[1:len(quoted)-1]))
 	}
 	for _, e := range []*base64.Encoding{base64.StdEncoding, base64.URLEncoding} {
-		out = append(out, encoded(e, v)...)
+		out = append(out, encodings(e, v)...)
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return len(s) < shortest })
 }
 
-// encoded returns what stays the same of a value in base64, wherever in the
+// encodings returns what stays the same of a value in base64, wherever in the
 // encoded text it begins: three bytes become four characters, so there are
 // three ways, and the characters at both ends also hold bits of what is beside.
-func encoded(e *base64.Encoding, v string) []string {
+func encodings(e *base64.Encoding, v string) []string {
 	out := []string{e.EncodeToString([]byte(v))}
 	for before := range 3 {
 		whole := e.WithPadding(base64.NoPadding).EncodeToString(append(make([]byte, before), v...))
@@ -94,8 +99,8 @@ func encoded(e *base64.Encoding, v string) []string {
 	return out
 }
 
-// texts returns all texts within a JSON value.
-func texts(v string) []string {
+// textsIn returns all texts within a JSON value.
+func textsIn(v string) []string {
 	var parsed any
 	if json.Unmarshal([]byte(v), &parsed) != nil {
 		return nil
