@@ -29,12 +29,13 @@ type Mask struct {
 	replacer *strings.Replacer
 }
 
-// Add hides the values from now on, and all texts within them if they are JSON.
+// Add hides the values from now on, all texts within them if they are JSON, and
+// the long lines within them, since output is often read line by line.
 func (m *Mask) Add(values ...string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, v := range values {
-		for _, text := range append(textsIn(v), v) {
+		for _, text := range withLines(append(textsIn(v), v)) {
 			for _, form := range forms(text) {
 				if m.secrets == nil {
 					m.secrets = map[string]bool{}
@@ -122,5 +123,23 @@ func textsIn(v string) []string {
 		}
 	}
 	walk(parsed)
+	return out
+}
+
+// tellingLine is from how many characters on a line of a secret is one by itself.
+const tellingLine = 12
+
+func withLines(texts []string) []string {
+	out := slices.Clone(texts)
+	for _, text := range texts {
+		if !strings.Contains(text, "\n") {
+			continue
+		}
+		for line := range strings.SplitSeq(text, "\n") {
+			if len(line) >= tellingLine && !strings.HasPrefix(line, "-----") {
+				out = append(out, line)
+			}
+		}
+	}
 	return out
 }

@@ -1,10 +1,10 @@
 package api
 
 import (
-	"crypto/rand"
-	"fmt"
 	"net/http"
 	"strings"
+
+	"flota.dev/flota/internal/sandbox/store"
 )
 
 const (
@@ -24,7 +24,7 @@ type caller struct {
 
 func callerOf(r *http.Request) caller {
 	c := parseScope(credential(r))
-	c.RequestID = newID()
+	c.RequestID = store.NewUUID()
 	c.Endpoint = endpoint(r)
 	if set := r.Header.Get("X-Amz-Region-Set"); c.Region == "" && set != "" && set != "*" {
 		c.Region, _, _ = strings.Cut(set, ",")
@@ -73,13 +73,4 @@ func isAccount(s string) bool {
 		return false
 	}
 	return strings.Trim(s, "0123456789") == ""
-}
-
-// newID returns a random version 4 UUID, the form of AWS's request IDs.
-func newID() string {
-	var b [16]byte
-	rand.Read(b[:])
-	b[6] = b[6]&0x0f | 0x40
-	b[8] = b[8]&0x3f | 0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }

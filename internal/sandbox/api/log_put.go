@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/store"
 )
 
 // mostEvents is the largest and usual page of events (CloudWatch Logs API, FilterLogEvents).
@@ -63,7 +64,7 @@ func (a *API) putLogEvents(_ context.Context, c caller, in putLogEventsInput) (o
 		return out, failf("InvalidParameterException", "Log events in a single PutLogEvents request must be in chronological order.")
 	}
 	// AWS no longer looks at sequence tokens, but still gives one.
-	return putLogEventsOutput{Next: newID()}, a.Logs.Append(g, in.Stream, events...)
+	return putLogEventsOutput{Next: store.NewUUID()}, a.Logs.Append(g, in.Stream, events...)
 }
 
 func (a *API) needStream(g logs.Group, name string) error {

@@ -69,7 +69,7 @@ func (a *API) writeSecret(c caller, s secret, value *string, version string) (se
 		return secretOutput{}, failf("InvalidRequestException", "the sandbox keeps values that are text: give SecretString")
 	}
 	if version == "" {
-		version = newID()
+		version = store.NewUUID()
 	}
 	attributes, err := store.Encode(secretValue{Value: *value, Version: version})
 	if err != nil {

@@ -57,3 +57,11 @@ func KillLeftover(pid int, mark string) {
 		SignalGroup(pid, syscall.SIGKILL)
 	}
 }
+
+// KillMarked kills every process that has mark (NAME=VALUE) in its environment,
+// as all have that were started by one that was given it.
+func KillMarked(mark string) {
+	for _, pid := range marked(mark) {
+		_ = syscall.Kill(pid, syscall.SIGKILL)
+	}
+}

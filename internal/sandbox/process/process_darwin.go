@@ -2,8 +2,10 @@ package process
 
 import (
 	"bytes"
+	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -17,4 +19,22 @@ func own(cmd *exec.Cmd, _ syscall.Signal) {
 func hasEnvironment(pid int, mark string) bool {
 	out, err := exec.Command("ps", "-E", "-o", "command=", "-p", strconv.Itoa(pid)).Output()
 	return err == nil && bytes.Contains(out, []byte(mark))
+}
+
+func marked(mark string) []int {
+	out, err := exec.Command("ps", "-axE", "-o", "pid=,command=").Output()
+	if err != nil {
+		return nil
+	}
+	var pids []int
+	for line := range strings.Lines(string(out)) {
+		word := strings.Fields(line)
+		if len(word) == 0 || !strings.Contains(line, " "+mark) {
+			continue
+		}
+		if pid, err := strconv.Atoi(word[0]); err == nil && pid != os.Getpid() {
+			pids = append(pids, pid)
+		}
+	}
+	return pids
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"flota.dev/flota/internal/sandbox/store"
 )
 
 // The alphabets of AWS's random identifiers.
@@ -23,7 +25,7 @@ const (
 func invent(name string) (string, bool) {
 	switch name {
 	case "uuid":
-		return uuid(), true
+		return store.NewUUID(), true
 	case "stamp":
 		return stamp(), true
 	case "now":
@@ -45,13 +47,6 @@ func random(alphabet string, n int) string {
 		b[i] = alphabet[int(b[i])%len(alphabet)]
 	}
 	return string(b)
-}
-
-func uuid() string {
-	b := make([]byte, 16)
-	rand.Read(b)
-	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }
 
 // digest is n letters and digits, at most 32, that are always the same for one text.

@@ -296,5 +296,5 @@ func (o *op) secretKey(arn string) store.Key {
 
 // putSecret sets the current value of a secret.
 func (o *op) putSecret(arn, value string) error {
-	return o.store.Put(o.secretKey(arn), store.Attributes{"secret_string": value, "version_id": uuid()})
+	return o.store.Put(o.secretKey(arn), store.Attributes{"secret_string": value, "version_id": store.NewUUID()})
 }

@@ -38,7 +38,7 @@ func (t *task) environment(c container, img image, port int) ([]string, error) {
 		env = append(env, e.Name+"="+t.r.localize(e.Value))
 	}
 	for _, s := range c.Secrets {
-		value, err := t.r.secret(s.ValueFrom)
+		value, err := t.r.Secret(s.ValueFrom)
 		if err != nil {
 			return nil, fmt.Errorf("secret %s: %w", s.Name, err)
 		}

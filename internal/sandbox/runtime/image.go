@@ -37,6 +37,13 @@ type image struct {
 	config v1.Config
 }
 
+// Unpack returns the folder of an image's files, by a reference to the sandbox's
+// own registry, or registry.ErrNotFound. The folder is shared and not to be changed.
+func (r *Runtime) Unpack(reference string) (root string, err error) {
+	img, err := r.images.pull(reference)
+	return img.root, err
+}
+
 // pull finds the image in the sandbox's registry and unpacks it unless that was done before.
 func (im *images) pull(reference string) (image, error) {
 	repository, ref := splitReference(reference)

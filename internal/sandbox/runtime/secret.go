@@ -8,10 +8,10 @@ import (
 	"flota.dev/flota/internal/sandbox/store"
 )
 
-// secret reads the value that a container definition's valueFrom names: the ARN
+// Secret reads the value that a container definition's valueFrom names: the ARN
 // of an SSM parameter, or a Secrets Manager ARN that may end in
 // :json-key:version-stage:version-id (API: Secret). No error carries a value.
-func (r *Runtime) secret(valueFrom string) (string, error) {
+func (r *Runtime) Secret(valueFrom string) (string, error) {
 	a, err := parseARN(valueFrom)
 	if err != nil {
 		return "", err

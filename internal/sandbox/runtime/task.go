@@ -61,7 +61,7 @@ func (t *task) run() {
 		return
 	}
 	err = cmd.Wait()
-	out.close()
+	out.Flush()
 	// Children that outlived the entry point go with it.
 	process.SignalGroup(cmd.Process.Pid, syscall.SIGKILL)
 	t.record(func(v *store.Task) {
@@ -73,7 +73,7 @@ func (t *task) run() {
 }
 
 // prepare does all that may fail before the process starts.
-func (t *task) prepare() (*exec.Cmd, *output, func(), error) {
+func (t *task) prepare() (*exec.Cmd, *logs.Writer, func(), error) {
 	c, err := t.r.definition(t.spec.TaskDefinition)
 	if err != nil {
 		return nil, nil, nil, &stopError{"TaskDefinitionError", err}
@@ -98,7 +98,7 @@ func (t *task) prepare() (*exec.Cmd, *output, func(), error) {
 	out := t.output(c)
 	t.record(func(v *store.Task) {
 		v.Container, v.Image, v.Digest = c.Name, c.Image, img.digest
-		v.LogGroup, v.LogStream = out.group.Name, out.stream
+		v.LogGroup, v.LogStream = out.Group().Name, out.Stream()
 		if port > 0 {
 			v.Address = "127.0.0.1:" + strconv.Itoa(port)
 		}
@@ -119,14 +119,14 @@ func pullReason(image string, err error) error {
 }
 
 // launch starts the process, unless a stop came first.
-func (t *task) launch(cmd *exec.Cmd, out *output) error {
+func (t *task) launch(cmd *exec.Cmd, out *logs.Writer) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.stopped {
 		return &stopError{t.code, errors.New(t.reason)}
 	}
 	if err := t.r.starter.Start(cmd, syscall.SIGKILL); err != nil {
-		out.close()
+		out.Flush()
 		return &stopError{"CannotStartContainerError", err}
 	}
 	t.pid = cmd.Process.Pid
@@ -210,12 +210,12 @@ func (t *task) tempDir() (string, error) {
 }
 
 // output returns the sink of the task's log lines, as its awslogs options say.
-func (t *task) output(c container) *output {
+func (t *task) output(c container) *logs.Writer {
 	o := c.LogConfiguration.Options
 	group := logs.Group{Account: t.key.Account, Region: t.key.Region, Name: o["awslogs-group"]}
 	stream := c.Name + "/" + taskID(t.spec.ARN)
 	if prefix := o["awslogs-stream-prefix"]; prefix != "" {
 		stream = prefix + "/" + stream
 	}
-	return newOutput(t.r.cfg.Logs, group, stream)
+	return logs.NewWriter(t.r.cfg.Logs, group, stream, nil)
 }
