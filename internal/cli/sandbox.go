@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/sandbox"
 	"flota.dev/flota/internal/view"
 )
@@ -24,7 +25,7 @@ func (a *app) sandbox() *cobra.Command {
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.SuggestionsMinimumDistance = 2
-	c.AddCommand(a.sandboxUp(), a.sandboxDown(), a.sandboxStatus(), a.sandboxEnv(), a.sandboxReset(), a.sandboxServe())
+	c.AddCommand(a.sandboxUp(), a.sandboxDown(), a.sandboxStatus(), a.sandboxEnv(), a.sandboxReset(), a.sandboxServe(), a.sandboxPushed())
 	return c
 }
 
@@ -75,6 +76,7 @@ func (a *app) upAndTell(ctx context.Context, dir string, p ports) error {
 		if s.TimeScale > 1 {
 			fmt.Fprintf(w, "  time      a minute of waiting passes in %s\n", view.Duration(time.Duration(float64(time.Minute)/s.TimeScale)))
 		}
+		tellRemote(w, s)
 		for _, warning := range s.Warnings {
 			fmt.Fprintf(w, "  warning   %s\n", warning)
 		}
@@ -134,6 +136,7 @@ func (a *app) sandboxStatus() *cobra.Command {
 			}
 			return a.result(s, func(w io.Writer) {
 				fmt.Fprintf(w, "up since %s, process %d\n  services  %s\n  AWS API   %s\n", view.Age(time.Since(s.Started)), s.PID, s.Edge, s.API)
+				tellRemote(w, s)
 			})
 		},
 	}
@@ -178,7 +181,16 @@ func (a *app) sandboxServe() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return sandbox.Serve(c.Context(), sandbox.Config{Dir: dir, APIAddr: p.api, EdgeAddr: p.edge, TimeScale: p.timeScale, Log: a.err})
+			self, err := os.Executable()
+			if err != nil {
+				return err
+			}
+			cfg := sandbox.Config{Dir: dir, APIAddr: p.api, EdgeAddr: p.edge, TimeScale: p.timeScale, Program: self, Log: a.err}
+			// A manifest that cannot be read yet keeps nobody from starting the sandbox.
+			if f, err := fleet.Load(dir); err == nil {
+				cfg.Repository, cfg.Branch = f.Source.Repository, f.Source.Branch
+			}
+			return sandbox.Serve(c.Context(), cfg)
 		},
 	}
 	p.flags(c)

@@ -20,7 +20,7 @@ type part struct {
 // run starts the parts, tells where the sandbox is once it answers, and stops
 // the parts in the opposite order: those that start work before those that do it.
 func (s *server) run(ctx context.Context) error {
-	if err := s.runtime.Recover(); err != nil {
+	if err := s.prepare(ctx); err != nil {
 		return err
 	}
 	parts := []part{
@@ -30,6 +30,8 @@ func (s *server) run(ctx context.Context) error {
 		{"names of services", s.names.Run},
 		{"tasks", s.runtime.Run},
 		{"deployer", s.deployer.Run},
+		{"builds", s.builder.Run},
+		{"pipelines", s.pipeline.Run},
 		{"Terraform door", func(ctx context.Context) error { return s.provider.Serve(ctx, s.terra) }},
 		{"records of the AWS API", s.doors.Run},
 		{"edge", func(ctx context.Context) error { return serve(ctx, s.edge, s.balancer.Edge()) }},

@@ -20,16 +20,19 @@ import (
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/sandbox/api"
 	"flota.dev/flota/internal/sandbox/balancer"
+	"flota.dev/flota/internal/sandbox/build"
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/database"
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
+	"flota.dev/flota/internal/sandbox/pipeline"
 	"flota.dev/flota/internal/sandbox/process"
 	"flota.dev/flota/internal/sandbox/provider"
 	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/runtime"
+	"flota.dev/flota/internal/sandbox/source"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -44,6 +47,13 @@ type Config struct {
 	// TimeScale makes waits pass so many times faster than on AWS; below 1 counts
 	// as 1. Zero means that of the last time, at first DefaultTimeScale.
 	TimeScale float64
+	// Program is the flota program: repositories run it after a push, and builds
+	// find it on their PATH.
+	Program string
+	// Repository is the full name of the fleet's repository, such as
+	// example/cambio, and Branch its main branch; empty if the manifest has none.
+	Repository string
+	Branch     string
 	// Log gets lines for a person who looks for what went wrong.
 	Log io.Writer
 }
@@ -82,6 +92,9 @@ type server struct {
 	database *database.Manager
 	runtime  *runtime.Runtime
 	deployer *deployer.Deployer
+	sources  *source.Repositories
+	builder  *build.Builder
+	pipeline *pipeline.Engine
 	doors    *api.API
 	provider *provider.Provider
 }
@@ -183,12 +196,46 @@ func (s *server) assemble() (err error) {
 		Resolve: s.resolve, Endpoint: "http://" + s.api.Addr().String(),
 	})
 	s.deployer = deployer.New(deployer.Config{Store: s.store, Runtime: s.runtime, Balancer: s.balancer, Metrics: s.metrics, Clock: c})
+	s.assembleDelivery(c)
 	s.doors = api.New(api.Config{
 		Store: s.store, Buckets: s.buckets, Logs: s.logs, Registry: images, Metrics: s.metrics,
 		Balancer: s.balancer, Discovery: s.names, Deployer: s.deployer, Runtime: s.runtime, Clock: c,
+		Builds: s.builder, Pipelines: s.pipeline,
 	})
 	s.provider, err = provider.New(s.store, provider.Options{Buckets: s.buckets, AwaitDatabases: true})
 	return err
+}
+
+// assembleDelivery builds what runs pipelines.
+func (s *server) assembleDelivery(c clock.Clock) {
+	hooks := source.Config{Dir: s.folder("git"), Store: s.store}
+	if s.cfg.Program != "" {
+		hooks.Hook = []string{s.cfg.Program, "sandbox", "pushed", "--dir", s.cfg.Dir}
+	}
+	s.sources = source.New(hooks)
+	s.builder = build.New(build.Config{
+		Dir: s.folder("builds"), Store: s.store, Logs: s.logs, Objects: s.buckets, Sources: s.sources, Machine: s.runtime,
+		Endpoint: "http://" + s.api.Addr().String(), Fleet: s.cfg.Dir, Program: s.cfg.Program,
+	})
+	s.pipeline = pipeline.New(pipeline.Config{
+		Store: s.store, Builds: s.builder, Sources: s.sources, Objects: s.buckets, Alarms: s.metrics, Clock: c, Notice: s.note,
+	})
+}
+
+// prepare does what must be done before the parts run: it ends what an earlier
+// life of the sandbox left behind, and makes the fleet's repository.
+func (s *server) prepare(ctx context.Context) error {
+	if err := errors.Join(s.runtime.Recover(), s.builder.Recover()); err != nil {
+		return err
+	}
+	if s.cfg.Repository == "" {
+		return nil
+	}
+	if err := s.sources.Ensure(ctx, s.cfg.Repository, s.cfg.Branch); err != nil {
+		s.note("there will be no repository to push to: " + err.Error())
+		s.cfg.Repository = ""
+	}
+	return nil
 }
 
 // resolve finds what stands on loopback for a name that AWS's DNS would know.
@@ -214,6 +261,9 @@ func (s *server) state() State {
 		Provider:  s.provider.Reattach(s.terra.Addr().String()),
 		TimeScale: max(s.cfg.TimeScale, 1),
 		Started:   s.started,
+	}
+	if s.cfg.Repository != "" {
+		st.Remote = s.sources.Path(s.cfg.Repository)
 	}
 	if err := database.Installed(); err != nil {
 		st.Warnings = append(st.Warnings, "databases will be records without a server: "+err.Error())

@@ -19,9 +19,11 @@ type State struct {
 	API  string `json:"api"`  // URL of the AWS API
 	Edge string `json:"edge"` // URL of the edge listener: API Gateway and CloudFront
 	// Provider is the value for TF_REATTACH_PROVIDERS.
-	Provider  string    `json:"provider"`
-	TimeScale float64   `json:"time_scale"`
-	Started   time.Time `json:"started"`
+	Provider  string  `json:"provider"`
+	TimeScale float64 `json:"time_scale"`
+	// Remote is the repository whose pushes run the fleet's pipelines; empty if there is none.
+	Remote  string    `json:"remote,omitempty"`
+	Started time.Time `json:"started"`
 	// Warnings tell what this machine lacks.
 	Warnings []string `json:"warnings,omitempty"`
 }

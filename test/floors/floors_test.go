@@ -34,8 +34,9 @@ var floors = [][]string{
 var rooms = [][]string{
 	{"clock", "store", "process", "published"},
 	{"logs", "registry", "metrics", "door"},
-	{"balancer", "runtime", "database", "discovery"},
-	{"deployer"},
+	{"balancer", "runtime", "database", "discovery", "source"},
+	{"deployer", "build"},
+	{"pipeline"},
 	{"api", "provider"},
 	{""},
 }
@@ -45,7 +46,7 @@ var fences = map[string][]string{
 	"github.com/aws/aws-sdk-go-v2":    {"internal/cloud"},
 	"github.com/spf13/cobra":          {"internal/cli"},
 	"charm.land/lipgloss":             {"internal/view"},
-	"github.com/goccy/go-yaml":        {"internal/fleet", "internal/config", "internal/source"},
+	"github.com/goccy/go-yaml":        {"internal/fleet", "internal/config", "internal/source", "internal/sandbox/build"},
 	"github.com/hashicorp/hc-install": {"internal/terraform"},
 	"go.etcd.io/bbolt":                {"internal/sandbox/store", "internal/sandbox/api"},
 }
@@ -166,10 +167,10 @@ func TestCatches(t *testing.T) {
 	if f, _ := floorOf("internal/releases", floors); f != -1 {
 		t.Errorf("internal/releases is on floor %d, want none", f)
 	}
-	if r, _ := floorOf("api", rooms); r != 4 {
-		t.Errorf("api is in room %d, want 4", r)
+	if r, _ := floorOf("api", rooms); r != 5 {
+		t.Errorf("api is in room %d, want 5", r)
 	}
-	if r, _ := floorOf("", rooms); r != 5 {
-		t.Errorf("sandbox itself is in room %d, want 5", r)
+	if r, _ := floorOf("", rooms); r != 6 {
+		t.Errorf("sandbox itself is in room %d, want 6", r)
 	}
 }

@@ -13,11 +13,13 @@ import (
 	"strings"
 
 	"flota.dev/flota/internal/sandbox/balancer"
+	"flota.dev/flota/internal/sandbox/build"
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
+	"flota.dev/flota/internal/sandbox/pipeline"
 	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/runtime"
 	"flota.dev/flota/internal/sandbox/store"
@@ -35,6 +37,8 @@ type Config struct {
 	Deployer  *deployer.Deployer
 	Runtime   *runtime.Runtime
 	Clock     clock.Clock
+	Builds    *build.Builder
+	Pipelines *pipeline.Engine
 }
 
 // Balancer is what the door needs of the load balancers.
@@ -72,8 +76,8 @@ func New(cfg Config) *API {
 
 func (a *API) services() []*service {
 	return []*service{
-		a.cloudwatch(), a.ecr(), a.ecs(), a.elb(), a.logs(), a.rds(), a.scheduler(), a.secrets(), a.serviceDiscovery(),
-		a.ssm(), a.sts(),
+		a.cloudwatch(), a.codebuild(), a.codeconnections(), a.codepipeline(), a.codestarConnections(), a.ecr(), a.ecs(), a.elb(), a.logs(),
+		a.rds(), a.scheduler(), a.secrets(), a.serviceDiscovery(), a.ssm(), a.sts(),
 	}
 }
 

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -92,6 +93,17 @@ func (b *Buckets) Object(bucket, key string) (content io.ReadCloser, contentType
 		return nil, "", 0, "", err
 	}
 	return o.Contents, o.Metadata["Content-Type"], o.Size, hex.EncodeToString(o.Hash), nil
+}
+
+// Write writes an object; a bucket that is not there is ErrNoObject.
+func (b *Buckets) Write(bucket, key string, content []byte) error {
+	if !b.Exists(bucket) {
+		return fmt.Errorf("%w: bucket %s", ErrNoObject, bucket)
+	}
+	b.writing.Lock()
+	defer b.writing.Unlock()
+	_, err := b.backend.PutObject(bucket, key, map[string]string{}, bytes.NewReader(content), int64(len(content)), nil)
+	return err
 }
 
 // etag returns an object's entity tag without quotes, or "" if it is not there.

@@ -10,6 +10,8 @@ func (a *API) serveOwn(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, kind, http.StatusOK, map[string]string{"status": "ok"})
 	case "/_flota/names":
 		writeJSON(w, kind, http.StatusOK, a.names())
+	case "/_flota/pushed":
+		a.servePushed(w, r, kind)
 	default:
 		writeJSONError(w, kind, &Error{Code: "NotFound", Message: r.URL.Path + " is not there", Status: http.StatusNotFound})
 	}
@@ -29,4 +31,18 @@ func (a *API) names() map[string]string {
 		}
 	}
 	return out
+}
+
+// servePushed is told of a push by the repository's hook, and answers which pipelines run for it.
+func (a *API) servePushed(w http.ResponseWriter, r *http.Request, kind string) {
+	if r.Method != http.MethodPost {
+		writeJSONError(w, kind, &Error{Code: "MethodNotAllowed", Message: "POST it", Status: http.StatusMethodNotAllowed})
+		return
+	}
+	started, err := a.Pipelines.Push(r.Context(), r.URL.Query().Get("repository"))
+	if err != nil {
+		writeJSONError(w, kind, asError(err))
+		return
+	}
+	writeJSON(w, kind, http.StatusOK, map[string]any{"started": started})
 }

@@ -16,6 +16,7 @@ var deliveryKinds = map[string]kind{
 			"logs_config.cloudwatch_logs.status": "ENABLED", "artifacts.encryption_disabled": false, "cache.type": "NO_CACHE",
 		},
 		replace: "name", exists: "ResourceAlreadyExistsException",
+		// CodeBuild makes a log group that is not there.
 		refs: map[string]string{"service_role": "aws_iam_role", "logs_config.cloudwatch_logs.group_name": ""},
 		rules: rules{
 			"name":          matching(2, 150, `[A-Za-z0-9][A-Za-z0-9_-]*`, "have only letters, digits, hyphens and underscores"),

@@ -1,9 +1,9 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"strings"
 )
 
@@ -45,7 +45,32 @@ func (r *Repositories) Checkout(ctx context.Context, name, commit, dir string) e
 	return err
 }
 
-// Archive writes the files of a commit, without its history, as a zip archive.
-func (r *Repositories) Archive(ctx context.Context, name, commit string, w io.Writer) error {
-	return runTo(ctx, w, "-C", r.Path(name), "archive", "--format=zip", commit)
+// Revision is what a source action asks for: a commit, or else the newest of a branch.
+type Revision struct {
+	Repository string
+	Branch     string
+	Commit     string
+	// Whole asks for a reference to a clone with all history, in place of files.
+	Whole bool
+}
+
+// Fetch finds a revision and returns it as an archive of files, or of a reference.
+func (r *Repositories) Fetch(ctx context.Context, rev Revision) (Commit, []byte, error) {
+	var err error
+	if rev.Commit == "" {
+		if rev.Commit, err = r.Head(ctx, rev.Repository, rev.Branch); err != nil {
+			return Commit{}, nil, err
+		}
+	}
+	c, err := r.Commit(ctx, rev.Repository, rev.Commit)
+	if err != nil {
+		return Commit{}, nil, err
+	}
+	var b bytes.Buffer
+	if rev.Whole {
+		err = Reference{Repository: rev.Repository, Branch: rev.Branch, Commit: c.ID}.Write(&b)
+	} else {
+		err = runTo(ctx, &b, "-C", r.Path(rev.Repository), "archive", "--format=zip", c.ID)
+	}
+	return c, b.Bytes(), err
 }
