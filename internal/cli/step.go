@@ -22,6 +22,8 @@ type step struct {
 	service *fleet.Service // with no environment's overrides
 	source  source
 	builds  pipeline.Builds
+
+	reporter reporter
 }
 
 // source is where a pipeline's execution comes from.
@@ -48,8 +50,10 @@ func (a *app) pipelineStep() *cobra.Command {
 	}
 	c.SuggestionsMinimumDistance = 2
 	c.AddCommand(
-		a.stepVerb("qa", "Check the service's stacks and the repository, and run the service's tests", nil, (*step).qa),
-		a.stepVerb("build", "Build the service's image and push it", nil, (*step).build),
+		a.stepVerb("qa", "Check the service's stacks and the repository, and run the service's tests", nil,
+			func(s *step, ctx context.Context) error { return s.report(ctx, "qa", s.qa) }),
+		a.stepVerb("build", "Build the service's image and push it", nil,
+			func(s *step, ctx context.Context) error { return s.report(ctx, "build", s.build) }),
 		a.stepPlan(), a.stepDeploy(),
 	)
 	return c
@@ -64,7 +68,8 @@ func (a *app) stepPlan() *cobra.Command {
 		if err := part.check(s.fleet); err != nil {
 			return err
 		}
-		return s.plan(ctx, orAll(environments, environmentsOf(s.fleet)))
+		all := orAll(environments, environmentsOf(s.fleet))
+		return s.report(ctx, "plan", func(ctx context.Context) error { return s.plan(ctx, all) })
 	})
 }
 
@@ -77,7 +82,7 @@ func (a *app) stepDeploy() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return s.deploy(ctx, e)
+		return s.report(ctx, "deploy-"+e.Name, func(ctx context.Context) error { return s.deploy(ctx, e) })
 	})
 }
 

@@ -33,6 +33,7 @@ func (s *step) plan(ctx context.Context, environments []string) error {
 	if err := s.builds.Save(ctx, b); err != nil {
 		return err
 	}
+	s.reporter.plans(ctx, b, environments)
 	return errors.Join(s.writeVariables(b), s.result(b.Plans, func(w io.Writer) {
 		for _, env := range environments {
 			fmt.Fprintf(w, "%s: %s\n", env, b.Plans[env].Summary())

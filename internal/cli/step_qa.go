@@ -16,7 +16,7 @@ func (s *step) qa(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(s.tell(e, "text"), s.report(e.report)); err != nil {
+	if err := errors.Join(s.tell(e, "text"), s.leave(e.report), s.reporter.findings(ctx, e.report)); err != nil {
 		return err
 	}
 	var refused error
@@ -26,8 +26,8 @@ func (s *step) qa(ctx context.Context) error {
 	return refused
 }
 
-// report leaves what the gate found where CI systems look for it.
-func (s *step) report(r gate.Report) error {
+// leave leaves what the gate found where CI systems look for it.
+func (s *step) leave(r gate.Report) error {
 	dir, err := s.stepFolder("reports")
 	if err != nil {
 		return err

@@ -8,12 +8,14 @@ import (
 	"os/user"
 
 	"flota.dev/flota"
+	"flota.dev/flota/internal/bitbucket"
 	"flota.dev/flota/internal/cloud"
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/ledger"
 	"flota.dev/flota/internal/library"
+	"flota.dev/flota/internal/pipeline"
 	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/release"
 	"flota.dev/flota/internal/sandbox"
@@ -187,6 +189,20 @@ func (p *project) releases(ctx context.Context, env string, events event.Sink) (
 	}
 	return release.New(c.Release(), ledger.New(bucket), events, pace, holder()), nil
 }
+
+// host is the repository's host, for those who have a token for it; nil for others.
+func (p *project) host() (pipeline.Host, error) {
+	token := os.Getenv(envToken)
+	if token == "" {
+		return nil, nil
+	}
+	return bitbucket.New(bitbucket.Config{
+		API: os.Getenv("BITBUCKET_API"), Repository: p.fleet.Source.Repository, Token: bitbucket.Token(token),
+	})
+}
+
+// envToken holds an access token of the repository.
+const envToken = "BITBUCKET_TOKEN"
 
 func (p *project) releasesAtOnce() int { return p.atOnce(6) }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"strings"
 	"time"
 
 	"flota.dev/flota/internal/diag"
@@ -53,6 +54,19 @@ func (p Plan) Summary() string {
 		text += fmt.Sprintf(", %d to import", c.Import)
 	}
 	return text
+}
+
+// Told is the plan as a pull request shows it: no values, which may be secret,
+// but what happens to which resource.
+func (p Plan) Told(stack string) Planned {
+	out := Planned{Stack: stack, Changes: p.Changes, Text: strings.Join(p.Resources, "\n")}
+	for _, r := range p.Resources {
+		action, address, _ := strings.Cut(r, " ")
+		if action == "delete" || action == "replace" {
+			out.Lost = append(out.Lost, address)
+		}
+	}
+	return out
 }
 
 // Builds keeps the builds of a fleet, by service and commit.
