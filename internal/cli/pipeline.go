@@ -59,8 +59,11 @@ func (a *app) pipelineStatus() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if follow {
+			switch {
+			case follow:
 				return p.followAll(c.Context(), rows)
+			case len(args) == 1:
+				return p.tellPipeline(c.Context(), rows[0])
 			}
 			return a.result(rows, func(w io.Writer) { p.tellPipelines(w, rows) })
 		},

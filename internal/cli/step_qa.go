@@ -23,7 +23,7 @@ func (s *step) qa(ctx context.Context) error {
 	if e.report.Blocked() {
 		refused = blocked("the gate blocks", e.report)
 	}
-	return refused
+	return errors.Join(refused, s.tests(ctx))
 }
 
 // leave leaves what the gate found where CI systems look for it.

@@ -103,15 +103,17 @@ type Execution struct {
 
 // Action is one action of an execution.
 type Action struct {
-	ID          string
-	Stage, Name string
-	Status      Status
-	Started     time.Time
-	Changed     time.Time
+	ID      string    `json:"id"`
+	Stage   string    `json:"stage"`
+	Name    string    `json:"action"`
+	Status  Status    `json:"status"`
+	Started time.Time `json:"started"`
+	// Changed is when its status last changed: when it ended, if it has.
+	Changed time.Time `json:"changed"`
 	// Summary tells the result, or what went wrong.
-	Summary string
+	Summary string `json:"summary,omitempty"`
 	// Build is the ID of the CodeBuild build that it runs, <project>:<uuid>; empty for other actions.
-	Build string
+	Build string `json:"build,omitempty"`
 	// Outputs are the variables that it exports.
-	Outputs map[string]string
+	Outputs map[string]string `json:"outputs,omitempty"`
 }

@@ -24,9 +24,10 @@ type Row struct {
 	Action string `json:"action,omitempty"`
 	// Summary says what went wrong.
 	Summary string `json:"summary,omitempty"`
-	// Approval is the stage that waits for a person; Blocked says why another one is closed.
+	// Approval is the stage that waits for a person.
 	Approval string `json:"approval,omitempty"`
-	Closed   string `json:"closed,omitempty"`
+	// Closed says why the way into Stage is closed, if it is.
+	Closed string `json:"closed,omitempty"`
 }
 
 // Look returns how the pipeline of a service stands.
