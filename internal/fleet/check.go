@@ -143,9 +143,7 @@ func (l *loader) checkBase(s *staged) {
 	b, n := s.Base, s.base
 	l.checkCIDR(n.at("network", "cidr"), "base.network", b.Network.CIDR)
 	l.checkEndpoints(n, b.Network)
-	if b.Edge.WAF && b.Edge.API && !b.Edge.CDN {
-		l.report.add(n.at("edge", "waf"), "add cdn: true, or set api: false", "edge.waf needs edge.cdn: AWS WAF cannot guard API Gateway's HTTP APIs")
-	}
+	l.checkEdge(n, b.Edge)
 	for name, db := range b.Databases {
 		l.checkDatabase(n.get("databases"), name, db)
 	}

@@ -102,16 +102,6 @@ type Network struct {
 	Endpoints []string `yaml:"endpoints" jsonschema:"example=secretsmanager"`
 }
 
-// Edge is how the world reaches public services.
-type Edge struct {
-	// API puts an API Gateway before the public services; without it their load balancer is public. Default: true.
-	API bool `yaml:"api" jsonschema:"default=true"`
-	// CDN puts CloudFront before everything. Default: false.
-	CDN bool `yaml:"cdn" jsonschema:"default=false"`
-	// WAF puts a web application firewall on CloudFront, or on the public load balancer. Default: false.
-	WAF bool `yaml:"waf" jsonschema:"default=false"`
-}
-
 // Alerts says who is told when an alarm fires.
 type Alerts struct {
 	// Email is the addresses that alarms are sent to. Default: none.

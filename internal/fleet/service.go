@@ -109,6 +109,12 @@ type Route struct {
 	Paths []string `yaml:"paths" short:"alone"`
 	// Public opens the paths to the world; a site always is. Default: false.
 	Public bool `yaml:"public" jsonschema:"default=false"`
+	// Auth is the name of the issuer under base.edge.auth whose tokens requests must carry. Default: none.
+	Auth string `yaml:"auth"`
+	// Scopes are what a token must allow; one of them is enough. Default: any token does.
+	Scopes []string `yaml:"scopes"`
+	// Throttle is how many requests each path takes. Default: as many as the environment.
+	Throttle *Throttle `yaml:"throttle"`
 }
 
 // SecretSource says where a secret's value lives.

@@ -39,6 +39,9 @@ func (v *view) settle() {
 		s.Route.Public = true
 		s.Port, s.Health, s.Size, s.Count, s.Deploy, s.Drain, s.Watch = 0, Health{}, Size{}, Count{}, Deploy{}, 0, Watch{}
 	}
+	if s.Route.Throttle != nil {
+		s.Route.Throttle.settle()
+	}
 	if v.stage != nil {
 		fillIn(s.Secrets, v.stage.Name)
 	}
@@ -60,6 +63,7 @@ func settleReserved(r *Reserved) {
 
 func settleBase(b *Base, environment string) {
 	b.Alerts.Webhook.Name = strings.ReplaceAll(b.Alerts.Webhook.Name, "{env}", environment)
+	b.Edge.settle()
 	for name, db := range maps.All(b.Databases) {
 		aurora := db.Engine == AuroraPostgres
 		if db.Class == "" {

@@ -29,7 +29,7 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 		return nil, fmt.Errorf("stack %s: the fleet has no environment %s", i.ID, i.Environment)
 	}
 	if i.Kind == BaseEnvironment {
-		return baseVariables(place, e, discovers(f, e.Name)), nil
+		return baseVariables(place, e, f), nil
 	}
 	s, ok := f.Service(e.Name, i.Service)
 	if !ok {
@@ -63,6 +63,7 @@ type environmentVariables struct {
 	Protect     bool                  `json:"protect"`
 	Network     network               `json:"network"`
 	Edge        edge                  `json:"edge"`
+	Routes      map[string]entry      `json:"routes"`
 	Databases   map[string]database   `json:"databases"`
 	Buckets     map[string]bucket     `json:"buckets"`
 	Secrets     map[string]madeSecret `json:"secrets"`
@@ -71,19 +72,14 @@ type environmentVariables struct {
 	Instances   map[string]machine    `json:"instances"`
 }
 
-type edge struct {
-	API bool `json:"api"`
-	CDN bool `json:"cdn"`
-	WAF bool `json:"waf"`
-}
-
 // baseVariables protects what holds data where a person must approve releases:
 // there, nothing is lost by accident. Elsewhere an environment can be removed whole.
-func baseVariables(p place, e fleet.Environment, discovery bool) environmentVariables {
+func baseVariables(p place, e fleet.Environment, f *fleet.Fleet) environmentVariables {
 	v := environmentVariables{
 		place: p, Environment: e.Name, Domain: e.Domain, Protect: e.Approval,
-		Network:    newNetwork(e.Base.Network, discovery),
-		Edge:       edge(e.Base.Edge),
+		Network:    newNetwork(e.Base.Network, discovers(f, e.Name)),
+		Edge:       newEdge(e.Base.Edge),
+		Routes:     newEntries(e.Base.Edge, f.Services(e.Name)),
 		monitoring: newMonitoring(e.Base),
 		Security:   newSecurity(e.Base.Security),
 		Instances:  machines(e.Base.Instances),

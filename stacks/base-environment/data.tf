@@ -93,5 +93,17 @@ module "log_bucket" {
       paths      = ["load-balancers/AWSLogs/${var.account}/*"]
       conditions = [{ test = "ArnLike", variable = "aws:SourceArn", values = ["arn:aws:elasticloadbalancing:${var.region}:${var.account}:loadbalancer/*"] }]
     },
+    {
+      # docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html
+      sid        = "Distributions"
+      principals = { Service = ["delivery.logs.amazonaws.com"] }
+      actions    = ["s3:PutObject"]
+      paths      = ["AWSLogs/${var.account}/CloudFront/*"]
+      conditions = [
+        { test = "StringEquals", variable = "aws:SourceAccount", values = [var.account] },
+        { test = "StringEquals", variable = "s3:x-amz-acl", values = ["bucket-owner-full-control"] },
+        { test = "ArnLike", variable = "aws:SourceArn", values = ["arn:aws:logs:us-east-1:${var.account}:delivery-source:*"] },
+      ]
+    },
   ]
 }

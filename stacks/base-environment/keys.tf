@@ -28,6 +28,29 @@ module "logs_key" {
   }
 }
 
+# CloudFront's web ACL logs in us-east-1, and logs are encrypted with a key of their region.
+module "cdn_logs_key" {
+  source = "../../modules/security/key"
+  count  = var.edge.waf != null && var.edge.cdn && var.region != "us-east-1" ? 1 : 0
+
+  name        = "${local.name}-cdn-logs"
+  description = "Logs of ${local.name} in us-east-1"
+  account     = var.account
+  region      = "us-east-1"
+
+  services = {
+    LogGroups = {
+      principal = "logs.us-east-1.amazonaws.com"
+      actions   = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"]
+      conditions = [{
+        test     = "ArnLike"
+        variable = "kms:EncryptionContext:aws:logs:arn"
+        values   = ["arn:aws:logs:us-east-1:${var.account}:log-group:*"]
+      }]
+    }
+  }
+}
+
 module "data_key" {
   source = "../../modules/security/key"
 

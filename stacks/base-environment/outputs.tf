@@ -43,6 +43,11 @@ output "public_url" {
   value       = "https://${module.dns.public_host}"
 }
 
+output "route_keys" {
+  description = "Routes of the API by service."
+  value       = { for name, r in module.route : name => r.route_keys }
+}
+
 output "load_balancers" {
   description = "Load balancers by name: `internal`, and `public` where there is no API Gateway."
   value = {
@@ -142,7 +147,12 @@ output "log_bucket" {
 
 output "cdn_certificate_arn" {
   description = "Certificate for CloudFront, in us-east-1."
-  value       = var.region == "us-east-1" ? module.certificate.arn : module.site_certificate[0].arn
+  value       = local.cdn_certificate_arn
+}
+
+output "web_acl_arn" {
+  description = "Web ACL of the environment's distributions. Null without one."
+  value       = one(module.cdn_waf[*].arn)
 }
 
 output "alerts_topic_arn" {

@@ -69,12 +69,66 @@ variable "network" {
 }
 
 variable "edge" {
-  description = "How the world reaches public services: by API Gateway, or else by a public load balancer."
+  description = "How the world reaches public services: by API Gateway, or else by a load balancer; behind CloudFront, and a web ACL, where those are asked for. The API's limits, the pages that may call it, and the issuers of tokens."
   type = object({
-    api = optional(bool, true)
+    api           = optional(bool, true)
+    cdn           = optional(bool, false)
+    cache_seconds = optional(number, 0)
+    waf = optional(object({
+      rules          = optional(set(string), ["common", "known_bad_inputs", "ip_reputation"])
+      rate           = optional(number, 2000)
+      window_seconds = optional(number, 300)
+      block          = optional(set(string), [])
+    }))
+    throttle = optional(object({
+      rate  = optional(number, 1000)
+      burst = optional(number, 2000)
+    }), {})
+    cors = optional(object({
+      origins         = set(string)
+      methods         = optional(set(string), ["*"])
+      headers         = optional(set(string), ["authorization", "content-type"])
+      expose          = optional(set(string), [])
+      credentials     = optional(bool, false)
+      max_age_seconds = optional(number, 600)
+    }))
+    auth = optional(map(object({
+      issuer   = string
+      audience = set(string)
+    })), {})
   })
   default  = {}
   nullable = false
+
+  validation {
+    condition     = var.edge.waf == null || var.edge.cdn || !var.edge.api
+    error_message = "AWS WAF cannot guard HTTP APIs of API Gateway: it needs CloudFront before them."
+  }
+
+  validation {
+    condition     = var.edge.api || (var.edge.cors == null && length(var.edge.auth) == 0)
+    error_message = "CORS and tokens are API Gateway's to check: they need api."
+  }
+}
+
+variable "routes" {
+  description = "Public services by name: their paths, the name of the issuer whose tokens requests must carry, scopes of which a token must allow one, and what each path takes."
+  type = map(object({
+    paths  = set(string)
+    auth   = optional(string)
+    scopes = optional(set(string), [])
+    throttle = optional(object({
+      rate  = number
+      burst = number
+    }))
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for r in values(var.routes) : contains(keys(var.edge.auth), r.auth) if r.auth != null])
+    error_message = "A route asks for tokens of an issuer that edge.auth does not have."
+  }
 }
 
 variable "databases" {

@@ -81,18 +81,6 @@ module "service" {
   }
 }
 
-module "route" {
-  source = "../../modules/edge/route"
-  count  = local.http && var.service.route.public && var.base.api != null ? 1 : 0
-
-  api_id       = var.base.api.id
-  vpc_link_id  = var.base.api.vpc_link_id
-  listener_arn = local.load_balancer.listener_arn
-  server_name  = var.base.internal_host
-  service      = var.service.name
-  paths        = local.paths
-}
-
 module "job" {
   source = "../../modules/compute/job"
   count  = var.service.kind == "job" ? 1 : 0
@@ -122,6 +110,7 @@ module "site" {
   certificate_arn = var.base.cdn_certificate_arn
   key_arn         = var.base.keys.data
   log_bucket      = var.base.log_bucket
+  web_acl_arn     = var.base.web_acl_arn
 
   # Pages may call the environment's public services beside their own host.
   content_security_policy = "default-src 'self'; connect-src 'self' ${var.base.public_url}; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"

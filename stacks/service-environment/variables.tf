@@ -171,8 +171,7 @@ variable "base" {
       secrets = string
     })
     api = optional(object({
-      id          = string
-      vpc_link_id = string
+      id = string
     }))
     discovery = optional(object({
       namespace_id      = string
@@ -195,6 +194,7 @@ variable "base" {
     })), {})
     log_bucket          = string
     cdn_certificate_arn = string
+    web_acl_arn         = optional(string)
     alerts_topic_arn    = string
     boundary_arn        = optional(string)
     releases = object({

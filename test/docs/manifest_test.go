@@ -192,7 +192,7 @@ func TestManifestExamples(t *testing.T) {
 		}
 		services = append(services, f.Names()...)
 	}
-	if diff := cmp.Diff([]string{"accounts", "closing", "mailer", "orders", "web", "orders", "stock", "books"}, services); diff != "" {
+	if diff := cmp.Diff([]string{"accounts", "closing", "mailer", "orders", "web", "orders", "stock", "books", "orders"}, services); diff != "" {
 		t.Error(diff)
 	}
 }

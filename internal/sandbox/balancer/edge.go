@@ -42,7 +42,9 @@ func (b *Balancer) newEdge() *edge {
 	}
 	for _, s := range b.newSites() {
 		env := e.environment(s.tags, s.id)
-		env.sites = append(env.sites, s)
+		if _, files := bucketOf(s.normal.origin.Domain); files {
+			env.sites = append(env.sites, s)
+		}
 		for _, name := range s.names {
 			e.hosts[canonical(name)] = &host{environment: env, site: s}
 		}

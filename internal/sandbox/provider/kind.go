@@ -76,7 +76,8 @@ type use struct {
 // kinds are all types that the sandbox knows more of than their schema.
 var kinds = collectKinds(
 	ec2Kinds, firewallKinds, elbKinds, ecsKinds, iamKinds, kmsKinds, s3Kinds, ecrKinds, cloudwatchKinds, rdsKinds, secretKinds,
-	messagingKinds, edgeKinds, deliveryKinds, scalingKinds, machineKinds, auditKinds, machineryKinds, partKinds, cloudMapKinds,
+	messagingKinds, edgeKinds, gatewayKinds, cloudfrontKinds, wafKinds, deliveryKinds, scalingKinds, machineKinds, auditKinds,
+	machineryKinds, partKinds, cloudMapKinds,
 )
 
 func collectKinds(tables ...map[string]kind) map[string]kind {

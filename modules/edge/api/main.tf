@@ -5,19 +5,99 @@ resource "aws_apigatewayv2_api" "this" {
 
   # Only the name of our own, whose TLS policy we choose.
   disable_execute_api_endpoint = true
+
+  dynamic "cors_configuration" {
+    for_each = var.cors == null ? [] : [var.cors]
+
+    content {
+      allow_origins     = cors_configuration.value.origins
+      allow_methods     = cors_configuration.value.methods
+      allow_headers     = cors_configuration.value.headers
+      expose_headers    = cors_configuration.value.expose
+      allow_credentials = cors_configuration.value.credentials
+      max_age           = cors_configuration.value.max_age_seconds
+    }
+  }
+}
+
+# The answer to a browser that asks before a page's request. API Gateway adds what it may do; without this, services that
+# know no OPTIONS would answer 405, and the browser would give up. 10000 is free: the rules of releases end below it, and
+# those of services begin above.
+resource "aws_lb_listener_rule" "preflight" {
+  count = var.cors == null ? 0 : 1
+
+  listener_arn = var.listener_arn
+  priority     = 10000
+
+  condition {
+    http_request_method {
+      values = ["OPTIONS"]
+    }
+  }
+
+  condition {
+    http_header {
+      http_header_name = "Access-Control-Request-Method"
+      values           = ["*"]
+    }
+  }
+
+  action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "text/plain"
+      status_code  = "204"
+    }
+  }
+
+  tags = { Name = "${var.name}-preflight" }
+}
+
+resource "aws_apigatewayv2_authorizer" "this" {
+  for_each = var.auth
+
+  api_id           = aws_apigatewayv2_api.this.id
+  name             = each.key
+  authorizer_type  = "JWT"
+  identity_sources = ["$request.header.Authorization"]
+
+  jwt_configuration {
+    issuer   = each.value.issuer
+    audience = each.value.audience
+  }
+
+  # What refers to it lets go of it first.
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_apigatewayv2_stage" "this" {
   api_id = aws_apigatewayv2_api.this.id
   # The default stage puts nothing before a request's path.
   name = "$default"
-  # Services add their routes from stacks of their own; each goes live with its apply.
+  # Every change of a route goes live with its apply.
   auto_deploy = true
 
   default_route_settings {
     throttling_rate_limit    = var.throttle.rate
     throttling_burst_limit   = var.throttle.burst
     detailed_metrics_enabled = true
+  }
+
+  # The limits of single routes are settings of the stage: there is no other place for them (UpdateStage). The keys
+  # come from edge/route, so that each route is there before the stage speaks of it; API Gateway refuses the others.
+  dynamic "route_settings" {
+    for_each = var.limits
+
+    content {
+      route_key              = route_settings.value.route_key
+      throttling_rate_limit  = route_settings.value.rate
+      throttling_burst_limit = route_settings.value.burst
+      # A route with settings of its own takes none from the default.
+      detailed_metrics_enabled = true
+    }
   }
 
   access_log_settings {

@@ -1,7 +1,6 @@
 output "id" {
-  description = "The API's ID. It is known once the stage stands, so that routes go live."
+  description = "The API's ID."
   value       = aws_apigatewayv2_api.this.id
-  depends_on  = [aws_apigatewayv2_stage.this]
 }
 
 output "execution_arn" {
@@ -17,6 +16,11 @@ output "endpoint" {
 output "vpc_link_id" {
   description = "Link through which routes reach the internal load balancer."
   value       = aws_apigatewayv2_vpc_link.this.id
+}
+
+output "authorizer_ids" {
+  description = "IDs of the authorizers by the names in `auth`."
+  value       = { for name, a in aws_apigatewayv2_authorizer.this : name => a.id }
 }
 
 output "target" {

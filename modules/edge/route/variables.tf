@@ -39,6 +39,36 @@ variable "paths" {
   }
 }
 
+variable "auth" {
+  description = "Tokens that requests must carry: the authorizer, and scopes of which a token must allow one. Null: none."
+  type = object({
+    authorizer_id = string
+    scopes        = optional(set(string), [])
+  })
+  default = null
+}
+
+variable "preflight" {
+  description = "Whether pages of other origins may call, so that their browsers' questions, which carry no token, have routes of their own."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "throttle" {
+  description = "Requests a second that each path takes, and how many may come at once. Null: as many as the API."
+  type = object({
+    rate  = number
+    burst = number
+  })
+  default = null
+
+  validation {
+    condition     = try(var.throttle.rate > 0 && var.throttle.burst > 0, var.throttle == null)
+    error_message = "A limit of 0 would refuse every request."
+  }
+}
+
 variable "timeout_seconds" {
   description = "Seconds after which a request is answered 504, at most 30."
   type        = number

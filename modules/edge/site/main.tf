@@ -1,9 +1,3 @@
-locals {
-  # CachingOptimized, one of CloudFront's own policies, whose IDs are the same in every account
-  # (docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html).
-  caching_optimized = "658327ea-f89d-4fab-a63d-7e88639e58f6"
-}
-
 module "bucket" {
   source = "../../storage/bucket"
 
@@ -40,9 +34,8 @@ resource "aws_cloudfront_origin_access_control" "this" {
 
 resource "aws_cloudfront_distribution" "this" {
   # flota:waive cloudfront-geo-restriction a site is for everyone everywhere unless its team says otherwise
-  # flota:waive cloudfront-logging files that anyone may read; S3 logs who reads them past the cache
   # flota:waive cloudfront-origin-failover one bucket, which S3 keeps in three zones
-  # flota:waive cloudfront-waf files only: there is no code behind them that takes input
+  # flota:waive cloudfront-waf files only: there is no code behind them that takes input. base.edge.waf gives it a web ACL
   # flota:waive shield-advanced 3,000 dollars a month; Shield Standard is on for everyone
 
   comment             = var.name
@@ -52,6 +45,7 @@ resource "aws_cloudfront_distribution" "this" {
   price_class         = var.price_class
   aliases             = var.hosts
   default_root_object = "index.html"
+  web_acl_id          = var.web_acl_arn
 
   origin {
     origin_id                = "files"
@@ -66,7 +60,7 @@ resource "aws_cloudfront_distribution" "this" {
     allowed_methods            = ["GET", "HEAD"]
     cached_methods             = ["GET", "HEAD"]
     compress                   = true
-    cache_policy_id            = local.caching_optimized
+    cache_policy_id            = aws_cloudfront_cache_policy.this.id
     response_headers_policy_id = aws_cloudfront_response_headers_policy.this.id
   }
 
@@ -92,6 +86,41 @@ resource "aws_cloudfront_distribution" "this" {
       restriction_type = "none"
     }
   }
+}
+
+# A release uploads pages as no-cache, so that they are new at once. CloudFront's own CachingOptimized would keep them for a
+# second all the same, and what has no Cache-Control for a day.
+resource "aws_cloudfront_cache_policy" "this" {
+  name        = var.name
+  comment     = "Files of ${var.name}, as long as their Cache-Control says"
+  min_ttl     = 0
+  default_ttl = 0
+  max_ttl     = 31536000
+
+  parameters_in_cache_key_and_forwarded_to_origin {
+    enable_accept_encoding_brotli = true
+    enable_accept_encoding_gzip   = true
+
+    cookies_config {
+      cookie_behavior = "none"
+    }
+
+    headers_config {
+      header_behavior = "none"
+    }
+
+    query_strings_config {
+      query_string_behavior = "none"
+    }
+  }
+}
+
+module "log" {
+  source = "../log"
+
+  name             = var.name
+  distribution_arn = aws_cloudfront_distribution.this.arn
+  bucket_arn       = "arn:aws:s3:::${var.log_bucket}"
 }
 
 resource "aws_cloudfront_response_headers_policy" "this" {

@@ -45,9 +45,15 @@ variable "key_arn" {
 }
 
 variable "log_bucket" {
-  description = "Bucket that takes the access logs of the site's bucket."
+  description = "Bucket that takes the access logs of the site's bucket, and those of the distribution under `AWSLogs/<account>/CloudFront/`."
   type        = string
   nullable    = false
+}
+
+variable "web_acl_arn" {
+  description = "Web ACL of scope CLOUDFRONT, from edge/waf. Null: none."
+  type        = string
+  default     = null
 }
 
 variable "live_prefix" {

@@ -6,6 +6,7 @@ variables {
   domain      = "eu.cambio.example"
   protect     = false
   network     = { cidr = "10.30.0.0/16", zones = 3, nat = "per_zone" }
+  edge        = { cdn = true, waf = {} }
 }
 
 run "apply" {
@@ -14,6 +15,11 @@ run "apply" {
   assert {
     condition     = startswith(output.cdn_certificate_arn, "arn:aws:acm:us-east-1:")
     error_message = "CloudFront's certificate must be in us-east-1."
+  }
+
+  assert {
+    condition     = startswith(output.web_acl_arn, "arn:aws:wafv2:us-east-1:") && startswith(module.cdn_logs_key[0].arn, "arn:aws:kms:us-east-1:")
+    error_message = "CloudFront's web ACL, and the key of its logs, must be in us-east-1."
   }
 
   assert {

@@ -115,17 +115,113 @@ run "tells_of_alarms_and_costs" {
   }
 }
 
-run "apply_behind_a_public_load_balancer" {
+run "apply_behind_cloudfront_with_routes" {
   command = apply
 
   variables {
-    edge       = { api = false }
+    databases  = {}
+    buckets    = {}
+    secrets    = {}
+    parameters = {}
+    instances  = {}
+    edge = {
+      cdn  = true
+      waf  = { rate = 500, block = ["203.0.113.0/24"] }
+      cors = { origins = ["https://dev.cambio.example"] }
+      auth = { customers = { issuer = "https://id.cambio.example", audience = ["cambio"] } }
+    }
+    routes = {
+      orders = { paths = ["/orders", "/orders/*"], auth = "customers", scopes = ["orders"], throttle = { rate = 50, burst = 100 } }
+      rates  = { paths = ["/rates/*"] }
+    }
+  }
+
+  assert {
+    condition     = output.public_url == "https://api.dev.cambio.example" && strcontains(output.web_acl_arn, ":global/webacl/cambio-dev/")
+    error_message = "The public name must stay, behind the web ACL."
+  }
+
+  assert {
+    condition     = local.public_target == module.cdn[0].target && endswith(local.public_target.dns_name, ".cloudfront.net")
+    error_message = "The public name must lead to CloudFront."
+  }
+
+  assert {
+    condition     = output.route_keys == { orders = tolist(["ANY /orders", "ANY /orders/{proxy+}"]), rates = tolist(["ANY /rates/{proxy+}"]) }
+    error_message = "The API must have the routes of the public services."
+  }
+
+  assert {
+    condition     = [for l in module.route["orders"].limits : l.rate] == [50, 50] && length(module.route["rates"].limits) == 0
+    error_message = "Only the service that asks for it must have a limit of its own."
+  }
+
+  assert {
+    condition     = keys(output.load_balancers) == ["internal"]
+    error_message = "Behind API Gateway, there must be no public load balancer."
+  }
+}
+
+# A limit goes with its route, in one apply: API Gateway refuses settings of a route that is not there.
+run "apply_with_one_route_less" {
+  command = apply
+
+  variables {
+    databases  = {}
+    buckets    = {}
+    secrets    = {}
+    parameters = {}
+    instances  = {}
+    edge       = { cdn = true }
+    routes     = { rates = { paths = ["/rates/*"] } }
+  }
+
+  assert {
+    condition     = keys(output.route_keys) == ["rates"] && output.web_acl_arn == null
+    error_message = "What the manifest no longer has must go."
+  }
+}
+
+run "apply_within_the_network_behind_cloudfront" {
+  command = apply
+
+  variables {
+    edge       = { api = false, cdn = true }
     network    = { cidr = "10.20.0.0/16", nat = "none" }
     databases  = {}
     buckets    = {}
     secrets    = {}
     parameters = {}
     instances  = {}
+  }
+
+  assert {
+    condition     = keys(output.load_balancers) == ["internal", "public"] && startswith(output.load_balancers.public.dns_name, "internal-")
+    error_message = "Behind CloudFront, the public services' load balancer must be within the network."
+  }
+
+  assert {
+    condition     = endswith(local.public_target.dns_name, ".cloudfront.net") && output.api == null
+    error_message = "The public name must lead to CloudFront."
+  }
+}
+
+run "apply_behind_a_public_load_balancer" {
+  command = apply
+
+  variables {
+    edge       = { api = false, waf = {} }
+    network    = { cidr = "10.20.0.0/16", nat = "none" }
+    databases  = {}
+    buckets    = {}
+    secrets    = {}
+    parameters = {}
+    instances  = {}
+  }
+
+  assert {
+    condition     = strcontains(module.waf[0].arn, ":regional/webacl/") && output.web_acl_arn == null
+    error_message = "Without CloudFront, the web ACL must stand before the load balancer."
   }
 
   assert {
@@ -147,9 +243,10 @@ run "refuses_bad_values" {
     databases          = { main = { engine = "mysql", version = "8", class = "db.t4g.medium", storage_gb = 50 } }
     buckets            = { statements = { replicate = "us-east-1" } }
     log_retention_days = 31
+    edge               = { waf = {} }
   }
 
-  expect_failures = [var.environment, var.databases, var.buckets, var.log_retention_days]
+  expect_failures = [var.environment, var.databases, var.buckets, var.log_retention_days, var.edge]
 }
 
 run "refuses_an_instance_of_an_unknown_database" {
@@ -160,4 +257,14 @@ run "refuses_an_instance_of_an_unknown_database" {
   }
 
   expect_failures = [var.instances]
+}
+
+run "refuses_an_issuer_that_is_not_there" {
+  command = plan
+
+  variables {
+    routes = { orders = { paths = ["/orders"], auth = "customers" } }
+  }
+
+  expect_failures = [var.routes]
 }

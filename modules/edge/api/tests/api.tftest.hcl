@@ -75,13 +75,88 @@ run "apply" {
   }
 }
 
+run "apply_with_cors_and_tokens" {
+  command = apply
+
+  variables {
+    certificate_arn                 = run.setup.certificate_arn
+    vpc_id                          = run.setup.vpc_id
+    subnet_ids                      = run.setup.subnet_ids
+    load_balancer_security_group_id = run.setup.balancer_group_id
+    listener_arn                    = run.setup.listener_arn
+    cors                            = { origins = ["https://dev.cambio.example"], methods = ["GET", "POST"], credentials = true }
+    auth                            = { customers = { issuer = "https://id.cambio.example", audience = ["cambio"] } }
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_api.this.cors_configuration[0].allow_origins == toset(["https://dev.cambio.example"]) && aws_apigatewayv2_api.this.cors_configuration[0].allow_credentials
+    error_message = "Pages of the origin must be allowed to call, with cookies."
+  }
+
+  assert {
+    condition     = aws_lb_listener_rule.preflight[0].listener_arn == run.setup.listener_arn && aws_lb_listener_rule.preflight[0].priority == 10000 && aws_lb_listener_rule.preflight[0].action[0].fixed_response[0].status_code == "204"
+    error_message = "A browser that asks before must be answered, by a rule between those of releases and those of services."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_api.this.cors_configuration[0].allow_headers == toset(["authorization", "content-type"]) && aws_apigatewayv2_api.this.cors_configuration[0].max_age == 600
+    error_message = "What is not said about CORS must have its default."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_authorizer.this["customers"].authorizer_type == "JWT" && aws_apigatewayv2_authorizer.this["customers"].identity_sources == toset(["$request.header.Authorization"])
+    error_message = "Tokens must come in the header Authorization."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_authorizer.this["customers"].jwt_configuration[0].issuer == "https://id.cambio.example" && aws_apigatewayv2_authorizer.this["customers"].jwt_configuration[0].audience == toset(["cambio"])
+    error_message = "Tokens must be the issuer's, and meant for the audience."
+  }
+
+  assert {
+    condition     = output.authorizer_ids == { customers = aws_apigatewayv2_authorizer.this["customers"].id }
+    error_message = "Routes must find the authorizer by its name."
+  }
+}
+
+run "plan_limits_of_routes" {
+  command = plan
+
+  variables {
+    limits = [{ route_key = "ANY /orders", rate = 50, burst = 100 }]
+  }
+
+  assert {
+    condition     = one(aws_apigatewayv2_stage.this.route_settings).route_key == "ANY /orders" && one(aws_apigatewayv2_stage.this.route_settings).throttling_rate_limit == 50 && one(aws_apigatewayv2_stage.this.route_settings).throttling_burst_limit == 100
+    error_message = "The stage must have the route's limit."
+  }
+
+  assert {
+    condition     = one(aws_apigatewayv2_stage.this.route_settings).detailed_metrics_enabled
+    error_message = "A route with a limit of its own must be measured as the others are."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 
   variables {
     name     = ""
     throttle = { rate = 0 }
+    limits   = [{ route_key = "ANY /orders", rate = 0, burst = 1 }]
+    cors     = { origins = ["*"], credentials = true }
+    auth     = { customers = { issuer = "http://id.cambio.example", audience = ["cambio"] } }
   }
 
-  expect_failures = [var.name, var.throttle]
+  expect_failures = [var.name, var.throttle, var.limits, var.cors, var.auth]
+}
+
+run "refuses_cors_without_a_listener" {
+  command = plan
+
+  variables {
+    cors = { origins = ["https://dev.cambio.example"] }
+  }
+
+  expect_failures = [var.listener_arn]
 }

@@ -53,6 +53,47 @@ run "apply" {
   }
 }
 
+run "apply_with_tokens_and_a_limit" {
+  command = apply
+
+  variables {
+    api_id       = run.setup.api_id
+    vpc_link_id  = run.setup.vpc_link_id
+    listener_arn = run.setup.listener_arn
+    auth         = { authorizer_id = run.setup.authorizer_id, scopes = ["orders.read", "orders.write"] }
+    preflight    = true
+    throttle     = { rate = 50, burst = 100 }
+  }
+
+  assert {
+    condition     = alltrue([for r in aws_apigatewayv2_route.this : r.authorization_type == "JWT" && r.authorizer_id == run.setup.authorizer_id && r.authorization_scopes == toset(["orders.read", "orders.write"])])
+    error_message = "Every path must want a token with one of the scopes."
+  }
+
+  assert {
+    condition     = [for r in aws_apigatewayv2_route.preflight : r.route_key] == ["OPTIONS /orders", "OPTIONS /orders/{proxy+}"] && alltrue([for r in aws_apigatewayv2_route.preflight : r.authorization_type == "NONE"])
+    error_message = "A browser must be allowed to ask without a token."
+  }
+
+  assert {
+    condition     = { for l in output.limits : l.route_key => [l.rate, l.burst] } == { "ANY /orders" = [50, 100], "ANY /orders/{proxy+}" = [50, 100] }
+    error_message = "The limit must count for each path."
+  }
+}
+
+run "plan_without_pages_of_other_origins" {
+  command = plan
+
+  variables {
+    auth = { authorizer_id = "a1b2c3" }
+  }
+
+  assert {
+    condition     = length(aws_apigatewayv2_route.preflight) == 0 && length(output.limits) == 0
+    error_message = "Without CORS, nothing may go past the authorizer, and nothing has a limit of its own that has none."
+  }
+}
+
 run "everything_has_the_root_too" {
   command = plan
 
@@ -72,7 +113,8 @@ run "refuses_patterns" {
   variables {
     paths           = ["/*/orders"]
     timeout_seconds = 60
+    throttle        = { rate = 0, burst = 1 }
   }
 
-  expect_failures = [var.paths, var.timeout_seconds]
+  expect_failures = [var.paths, var.timeout_seconds, var.throttle]
 }

@@ -22,6 +22,7 @@ run "apply" {
     certificate_arn = run.setup.certificate_arn
     key_arn         = run.setup.key_arn
     log_bucket      = run.setup.log_bucket
+    web_acl_arn     = run.setup.web_acl_arn
   }
 
   assert {
@@ -67,6 +68,26 @@ run "apply" {
   assert {
     condition     = aws_cloudfront_distribution.this.default_cache_behavior[0].response_headers_policy_id == aws_cloudfront_response_headers_policy.this.id
     error_message = "The headers must be sent with every file."
+  }
+
+  assert {
+    condition     = aws_cloudfront_distribution.this.web_acl_id == run.setup.web_acl_arn
+    error_message = "The web ACL must stand before the site."
+  }
+
+  assert {
+    condition     = aws_cloudfront_distribution.this.default_cache_behavior[0].cache_policy_id == aws_cloudfront_cache_policy.this.id
+    error_message = "Files must be cached by the site's own policy."
+  }
+
+  assert {
+    condition     = aws_cloudfront_cache_policy.this.min_ttl == 0 && aws_cloudfront_cache_policy.this.default_ttl == 0 && aws_cloudfront_cache_policy.this.max_ttl == 31536000
+    error_message = "A file must be cached as long as it says itself, and not at all if it says nothing."
+  }
+
+  assert {
+    condition     = can(regex("^[a-zA-Z0-9]+$", module.log.delivery_id))
+    error_message = "Requests must be logged."
   }
 
   assert {

@@ -30,6 +30,30 @@ output "balancer_group_id" {
   value = aws_security_group.balancer.id
 }
 
+resource "aws_lb" "this" {
+  name     = "balancer"
+  internal = true
+  subnets  = aws_subnet.this[*].id
+}
+
+resource "aws_lb_listener" "this" {
+  load_balancer_arn = aws_lb.this.arn
+  port              = 80
+
+  default_action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "text/plain"
+      status_code  = "404"
+    }
+  }
+}
+
+output "listener_arn" {
+  value = aws_lb_listener.this.arn
+}
+
 resource "aws_acm_certificate" "this" {
   domain_name       = "api.dev.cambio.example"
   validation_method = "DNS"

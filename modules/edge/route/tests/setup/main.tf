@@ -65,6 +65,22 @@ resource "aws_apigatewayv2_vpc_link" "this" {
   security_group_ids = [aws_security_group.link.id]
 }
 
+resource "aws_apigatewayv2_authorizer" "this" {
+  api_id           = aws_apigatewayv2_api.this.id
+  name             = "customers"
+  authorizer_type  = "JWT"
+  identity_sources = ["$request.header.Authorization"]
+
+  jwt_configuration {
+    issuer   = "https://id.cambio.example"
+    audience = ["cambio"]
+  }
+}
+
+output "authorizer_id" {
+  value = aws_apigatewayv2_authorizer.this.id
+}
+
 output "api_id" {
   value = aws_apigatewayv2_api.this.id
 }

@@ -17,6 +17,25 @@ resource "aws_s3_bucket" "logs" {
   bucket = "cambio-dev-logs-111111111111-us-east-1"
 }
 
+resource "aws_wafv2_web_acl" "this" {
+  name  = "cambio-dev"
+  scope = "CLOUDFRONT"
+
+  default_action {
+    allow {}
+  }
+
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    sampled_requests_enabled   = true
+    metric_name                = "cambio-dev"
+  }
+}
+
+output "web_acl_arn" {
+  value = aws_wafv2_web_acl.this.arn
+}
+
 output "zone_id" {
   value = aws_route53_zone.this.zone_id
 }
