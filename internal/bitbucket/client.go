@@ -8,37 +8,22 @@
 package bitbucket
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/pipeline"
+	"flota.dev/flota/internal/rest"
 )
 
 // DefaultAPI is where Bitbucket Cloud's API is.
 const DefaultAPI = "https://api.bitbucket.org/2.0"
-
-const (
-	defaultPatience = 30 * time.Second
-	// attemptTime is how long one request may take.
-	attemptTime = 10 * time.Second
-)
-
-// Token is an access token of a repository, a project or a workspace. It prints as stars.
-type Token string
-
-// String hides the token.
-func (Token) String() string { return "***" }
-
-// GoString hides the token.
-func (Token) GoString() string { return "***" }
-
-// MarshalText hides the token in JSON and logs.
-func (Token) MarshalText() ([]byte, error) { return []byte("***"), nil }
 
 // Config says which repository, and who asks.
 type Config struct {
@@ -46,32 +31,20 @@ type Config struct {
 	API string
 	// Repository is workspace/name.
 	Repository string
-	// Token needs the scopes repository:write and pullrequest:write.
-	Token Token
+	// Token is of the repository, a project or the workspace, with the scopes repository:write and pullrequest:write.
+	Token rest.Token
 	// Patience is how long one call may wait for Bitbucket in all. Default: 30 s.
 	Patience time.Duration
 }
 
 // Client speaks to one repository. It is a pipeline.Host.
 type Client struct {
-	api, base string
-	token     *Token // a pointer, so that who prints a Client prints no token
-	patience  time.Duration
-	attempt   time.Duration
-	http      *http.Client
-	pace      pace
-	wait      func(ctx context.Context, d time.Duration) error
+	rest *rest.Client
+	base string // of the repository
 }
 
 // New returns a client. Nothing is asked yet.
 func New(c Config) (*Client, error) {
-	api := strings.TrimSuffix(c.API, "/")
-	if api == "" {
-		api = DefaultAPI
-	}
-	if err := checkAPI(api); err != nil {
-		return nil, err
-	}
 	workspace, name, ok := strings.Cut(c.Repository, "/")
 	if !ok || workspace == "" || name == "" || strings.Contains(name, "/") {
 		return nil, &diag.Error{What: fmt.Sprintf("%q is no repository of Bitbucket", c.Repository), Hint: "write it as workspace/name in source.repository", Exit: diag.BadManifest}
@@ -79,36 +52,31 @@ func New(c Config) (*Client, error) {
 	if c.Token == "" {
 		return nil, &diag.Error{What: "there is no access token for Bitbucket", Hint: "make one in the repository's settings, and put it into BITBUCKET_TOKEN", Exit: diag.NoCredentials}
 	}
-	out := &Client{
-		api: api, base: api + "/repositories/" + url.PathEscape(workspace) + "/" + url.PathEscape(name),
-		token: &c.Token, patience: c.Patience, attempt: attemptTime, wait: sleep,
-		http: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }},
+	r, err := rest.New(cmp.Or(c.API, DefaultAPI), c.Token)
+	if err != nil {
+		return nil, err
 	}
-	if out.patience == 0 {
-		out.patience = defaultPatience
-	}
-	return out, nil
+	r.Patience = cmp.Or(c.Patience, rest.DefaultPatience)
+	return &Client{rest: r, base: r.API + "/repositories/" + url.PathEscape(workspace) + "/" + url.PathEscape(name)}, nil
 }
 
-// checkAPI holds that a token goes over TLS only, save to this machine.
-func checkAPI(api string) error {
-	u, err := url.Parse(api)
-	if err != nil || u.Host == "" || u.Scheme != "https" && !(u.Scheme == "http" && loopback(u.Hostname())) {
-		return &diag.Error{What: fmt.Sprintf("%q is no address for Bitbucket's API: it must begin with https://", api)}
+// do carries out a call. The error for one that may go well later wraps pipeline.ErrLater.
+func (c *Client) do(ctx context.Context, r rest.Request, out any) error {
+	err := c.rest.Do(ctx, r, out)
+	if err == nil || ctx.Err() != nil {
+		return errors.Join(err, ctx.Err())
 	}
-	return nil
+	what := fmt.Sprintf("Bitbucket, %s %s: %v", r.Method, strings.TrimPrefix(r.URL, c.rest.API), err)
+	switch {
+	case rest.Passing(err):
+		return &diag.Error{What: what, Hint: "nothing to do: the report is kept, and the next step of a pipeline sends it", Err: fmt.Errorf("%w: %w", pipeline.ErrLater, err)}
+	case rest.Answered(err, http.StatusUnauthorized), rest.Answered(err, http.StatusForbidden):
+		return &diag.Error{
+			What: what, Exit: diag.NoCredentials, Err: fmt.Errorf("%w: %w", pipeline.ErrRefused, err),
+			Hint: "the access token needs the scopes repository:write and pullrequest:write, and must not have expired",
+		}
+	}
+	return &diag.Error{What: what, Err: err}
 }
 
-func loopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-func sleep(ctx context.Context, d time.Duration) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(d):
-		return nil
-	}
-}
+func notFound(err error) bool { return rest.Answered(err, http.StatusNotFound) }

@@ -159,7 +159,7 @@ func TestFailures(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			client, f := newFake(t)
-			f.faults, client.patience = c.faults, 11*time.Second
+			f.faults, client.rest.Patience = c.faults, 11*time.Second
 			err := client.PutStatus(t.Context(), commit, status)
 			if !errors.Is(err, c.want) {
 				t.Errorf("error %v, want %v", err, c.want)
@@ -168,7 +168,7 @@ func TestFailures(t *testing.T) {
 			for _, d := range f.waited {
 				waited += d
 			}
-			if len(f.asked) != c.asked || waited < c.waited || waited > client.patience {
+			if len(f.asked) != c.asked || waited < c.waited || waited > client.rest.Patience {
 				t.Errorf("asked %d times and waited %s, want %d and %s", len(f.asked), waited, c.asked, c.waited)
 			}
 		})
@@ -186,7 +186,7 @@ func TestBadRequestIsFinal(t *testing.T) {
 
 func TestSlowAnswer(t *testing.T) {
 	c, f := newFake(t)
-	c.attempt = 20 * time.Millisecond
+	c.rest.Attempt = 20 * time.Millisecond
 	f.pulls = []map[string]any{pull(1, "OPEN", "")}
 	hang := func(_ http.ResponseWriter, r *http.Request) bool { <-r.Context().Done(); return true }
 	f.faults = []fault{hang, cutOff}
@@ -338,18 +338,6 @@ func TestNew(t *testing.T) {
 	} {
 		if _, err := New(c.config); (err == nil) != c.ok {
 			t.Errorf("%s: error %v", name, err)
-		}
-	}
-}
-
-func TestRetryAfter(t *testing.T) {
-	now := time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
-	for value, want := range map[string]time.Duration{
-		"": 0, "3": 3 * time.Second, "-3": 0, "soon": 0,
-		"Tue, 01 Jan 2030 00:01:00 GMT": time.Minute, "Mon, 31 Dec 2029 00:00:00 GMT": 0,
-	} {
-		if got := retryAfter(http.Header{"Retry-After": {value}}, now); got != want {
-			t.Errorf("%q: %s, want %s", value, got, want)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/pipeline"
+	"flota.dev/flota/internal/rest"
 )
 
 // comment is what is read of a comment. A deleted one stays in the list where it has replies.
@@ -46,7 +47,7 @@ func (c *Client) PutComment(ctx context.Context, pullRequest int, marker, text s
 		if kept || err != nil {
 			return err
 		}
-		err = c.do(ctx, request{method: http.MethodPost, url: comments, body: newBody(text), once: true}, nil)
+		err = c.do(ctx, rest.Request{Method: http.MethodPost, URL: comments, Body: newBody(text), Once: true}, nil)
 		if err != nil && !lost(err) {
 			return err
 		}
@@ -57,7 +58,7 @@ func (c *Client) PutComment(ctx context.Context, pullRequest int, marker, text s
 
 // lost reports whether a request may have been carried out although its answer did not come.
 func lost(err error) bool {
-	return errors.Is(err, pipeline.ErrLater) && !answered(err, http.StatusTooManyRequests)
+	return errors.Is(err, pipeline.ErrLater) && !rest.Answered(err, http.StatusTooManyRequests)
 }
 
 // marked returns the comments that begin with the marker, the oldest first.
@@ -82,15 +83,15 @@ func (c *Client) keepFirst(ctx context.Context, comments string, there []comment
 		address := fmt.Sprintf("%s/%d", comments, m.ID)
 		switch {
 		case kept:
-			err = c.do(ctx, request{method: http.MethodDelete, url: address}, nil)
+			err = c.do(ctx, rest.Request{Method: http.MethodDelete, URL: address}, nil)
 		case strings.TrimSpace(m.Content.Raw) == strings.TrimSpace(text):
 			kept = true
 			continue
 		default:
-			err = c.do(ctx, request{method: http.MethodPut, url: address, body: newBody(text)}, nil)
+			err = c.do(ctx, rest.Request{Method: http.MethodPut, URL: address, Body: newBody(text)}, nil)
 			kept = err == nil
 		}
-		if err != nil && !notFound(err) && !answered(err, http.StatusForbidden) {
+		if err != nil && !notFound(err) && !rest.Answered(err, http.StatusForbidden) {
 			return kept, err
 		}
 	}

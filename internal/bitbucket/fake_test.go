@@ -72,7 +72,7 @@ func (f *fake) client() *Client {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	c.wait = func(ctx context.Context, d time.Duration) error {
+	c.rest.Wait = func(ctx context.Context, d time.Duration) error {
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		f.waited = append(f.waited, d)

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"iter"
 	"net/http"
-	"strings"
+
+	"flota.dev/flota/internal/rest"
 )
 
 // mostPages ends a list that never ends.
@@ -24,7 +25,7 @@ func list[T any](ctx context.Context, c *Client, address string) iter.Seq2[T, er
 		var none T
 		for range mostPages {
 			var p page[T]
-			if err := c.do(ctx, request{method: http.MethodGet, url: address}, &p); err != nil {
+			if err := c.do(ctx, rest.Request{Method: http.MethodGet, URL: address}, &p); err != nil {
 				yield(none, err)
 				return
 			}
@@ -34,10 +35,6 @@ func list[T any](ctx context.Context, c *Client, address string) iter.Seq2[T, er
 				}
 			}
 			if p.Next == "" {
-				return
-			}
-			if !strings.HasPrefix(p.Next, c.api+"/") {
-				yield(none, fmt.Errorf("Bitbucket's next page is on another server than %s, which gets no token", c.api))
 				return
 			}
 			address = p.Next

@@ -8,6 +8,7 @@ import (
 	"net/url"
 
 	"flota.dev/flota/internal/pipeline"
+	"flota.dev/flota/internal/rest"
 )
 
 // Limits of a build status's texts, in characters.
@@ -29,7 +30,7 @@ type statusBody struct {
 // PutStatus sets a build status. Bitbucket overwrites the one with the same key
 // (developer.atlassian.com/cloud/bitbucket/rest/api-group-commit-statuses).
 func (c *Client) PutStatus(ctx context.Context, commit string, s pipeline.BuildStatus) error {
-	return c.do(ctx, request{method: http.MethodPost, url: c.commit(commit) + "/statuses/build", body: statusBody{
+	return c.do(ctx, rest.Request{Method: http.MethodPost, URL: c.commit(commit) + "/statuses/build", Body: statusBody{
 		Key: shortKey(s.Key), State: string(s.State), Name: clip(s.Name, longestText),
 		Description: clip(s.Description, longestText), URL: s.URL, Branch: s.Branch,
 	}}, nil)

@@ -21,10 +21,10 @@ const (
 // floors are the floors from the ground up; packages of one floor do not know each other.
 var floors = [][]string{
 	{"internal/diag", "internal/dag", "internal/event", "internal/iam", "internal/secret"},
-	{"internal/fleet", "internal/config", "internal/source"},
+	{"internal/fleet", "internal/config", "internal/source", "internal/rest"},
 	{"internal/stack", "internal/ledger", "internal/image", "internal/library"},
 	{"internal/gate", "internal/provision", "internal/release", "internal/pipeline"},
-	{"internal/terraform", "internal/cloud", "internal/sandbox", "internal/bitbucket"},
+	{"internal/terraform", "internal/cloud", "internal/sandbox", "internal/bitbucket", "internal/hcp"},
 	{"internal/load", "internal/view"},
 	{"internal/cli"},
 	{"cmd/flota"},

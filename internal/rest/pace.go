@@ -1,6 +1,7 @@
-package bitbucket
+package rest
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -12,12 +13,12 @@ const (
 	// step is the first pause before asking again; each further one is twice as long.
 	step        = time.Second
 	longestStep = 16 * time.Second
-	// perHour is what Bitbucket allows a token
+	// perHour is what a service allows that names no limit: Bitbucket's least
 	// (support.atlassian.com/bitbucket-cloud/docs/api-request-limits).
 	perHour = 1000
 )
 
-// pace keeps calls apart once Bitbucket says that most of the hour's calls are
+// pace keeps calls apart once a service says that most of the hour's calls are
 // used up: they then come no faster than the limit grows back.
 type pace struct {
 	mu   sync.Mutex
@@ -26,8 +27,8 @@ type pace struct {
 	gap  time.Duration
 }
 
-// read takes note of the headers about the limit. X-RateLimit-NearLimit is true
-// when less than a fifth is left.
+// read takes note of the headers about the limit. Bitbucket's
+// X-RateLimit-NearLimit is true when less than a fifth is left.
 func (p *pace) read(h http.Header, now time.Time) {
 	limit, err := strconv.Atoi(h.Get("X-RateLimit-Limit"))
 	if err != nil || limit <= 0 {
@@ -50,7 +51,7 @@ func (p *pace) due(now time.Time) time.Duration {
 	return max(0, p.next.Sub(now))
 }
 
-// pause returns how long to wait before try number n, from 1: what Bitbucket
+// pause returns how long to wait before try number n, from 1: what the service
 // asks for, or else a step that grows, less up to a quarter of it, lest all
 // pipelines of a push come back at once.
 func pause(n int, asked time.Duration) time.Duration {
@@ -61,11 +62,12 @@ func pause(n int, asked time.Duration) time.Duration {
 	return d - rand.N(d/4)
 }
 
-// retryAfter reads the header of that name: seconds, or a date.
+// retryAfter reads how long to wait: seconds or a date in Retry-After, or
+// seconds in HCP Terraform's X-RateLimit-Reset.
 func retryAfter(h http.Header, now time.Time) time.Duration {
-	value := h.Get("Retry-After")
-	if seconds, err := strconv.Atoi(value); err == nil && seconds > 0 {
-		return time.Duration(seconds) * time.Second
+	value := cmp.Or(h.Get("Retry-After"), h.Get("X-RateLimit-Reset"))
+	if seconds, err := strconv.ParseFloat(value, 64); err == nil && seconds > 0 && seconds < 1e6 {
+		return time.Duration(seconds * float64(time.Second))
 	}
 	if at, err := http.ParseTime(value); err == nil && at.After(now) {
 		return at.Sub(now)
