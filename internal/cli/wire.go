@@ -18,6 +18,7 @@ import (
 	"flota.dev/flota/internal/pipeline"
 	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/release"
+	"flota.dev/flota/internal/rest"
 	"flota.dev/flota/internal/sandbox"
 	"flota.dev/flota/internal/stack"
 	"flota.dev/flota/internal/terraform"
@@ -197,7 +198,7 @@ func (p *project) host() (pipeline.Host, error) {
 		return nil, nil
 	}
 	return bitbucket.New(bitbucket.Config{
-		API: os.Getenv("BITBUCKET_API"), Repository: p.fleet.Source.Repository, Token: bitbucket.Token(token),
+		API: os.Getenv("BITBUCKET_API"), Repository: p.fleet.Source.Repository, Token: rest.Token(token),
 	})
 }
 
