@@ -190,7 +190,7 @@ func (s *server) assemble() (err error) {
 	s.metrics = metrics.New(s.store, c)
 	s.balancer = balancer.New(s.store, s.metrics, c, balancer.WithObjects(s.buckets))
 	s.names = discovery.New(s.store)
-	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Ports: s.ports, Notice: s.note})
+	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Ports: s.ports, Clock: c, Notice: s.note})
 	s.runtime = runtime.New(runtime.Config{
 		Dir: s.folder("runtime"), Store: s.store, Logs: s.logs, Registry: images, Clock: c, Ports: s.ports,
 		Resolve: s.resolve, Endpoint: "http://" + s.api.Addr().String(),
@@ -199,7 +199,7 @@ func (s *server) assemble() (err error) {
 	s.assembleDelivery(c)
 	s.doors = api.New(api.Config{
 		Store: s.store, Buckets: s.buckets, Logs: s.logs, Registry: images, Metrics: s.metrics,
-		Balancer: s.balancer, Discovery: s.names, Deployer: s.deployer, Runtime: s.runtime, Clock: c,
+		Balancer: s.balancer, Databases: s.database, Discovery: s.names, Deployer: s.deployer, Runtime: s.runtime, Clock: c,
 		Builds: s.builder, Pipelines: s.pipeline,
 	})
 	s.provider, err = provider.New(s.store, provider.Options{Buckets: s.buckets, AwaitDatabases: true})

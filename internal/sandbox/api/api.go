@@ -9,6 +9,7 @@
 package api
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -34,6 +35,8 @@ type Config struct {
 	Metrics   *metrics.Metrics
 	Balancer  Balancer
 	Discovery *discovery.Directory
+	// Databases rotates the passwords that RDS keeps.
+	Databases Databases
 	Deployer  *deployer.Deployer
 	Runtime   *runtime.Runtime
 	Clock     clock.Clock
@@ -48,6 +51,12 @@ type Balancer interface {
 	Names() []string
 	// Address returns the loopback address of a DNS name.
 	Address(name string) (addr string, ok bool)
+}
+
+// Databases is what the door needs of the databases.
+type Databases interface {
+	// Rotate gives the master user whose password is in the secret a new one.
+	Rotate(ctx context.Context, secret store.Key) error
 }
 
 // API is the handler of all services.

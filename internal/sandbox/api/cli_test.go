@@ -30,6 +30,7 @@ func TestCommandLine(t *testing.T) {
 	d.put(t, "aws_db_instance", "shop-dev-main", store.Attributes{
 		"identifier": "shop-dev-main", "engine": "postgres", "status": "available", "port": 5432, "address": "shop-dev-main.rds.amazonaws.com",
 	})
+	d.cluster(t)
 	recent := time.Now().Add(-time.Hour).UTC().Format(time.RFC3339)
 	later := time.Now().Add(time.Hour).UTC().Format(time.RFC3339)
 	tests := []struct{ command, want string }{
@@ -58,7 +59,11 @@ func TestCommandLine(t *testing.T) {
 		{"secretsmanager list-secrets", "rds!db-1"},
 		{"secretsmanager describe-secret --secret-id shop/payments", "v1"},
 		{"secretsmanager get-secret-value --secret-id shop/payments", "from terraform"},
+		{"secretsmanager list-secret-version-ids --secret-id rds!db-1", "AWSCURRENT"},
 		{"rds describe-db-instances", "shop-dev-main"},
+		{"rds describe-db-instances --db-instance-identifier shop-dev-ledger-2", "shop-dev-ledger"},
+		{"rds describe-db-clusters --query DBClusters[].ReaderEndpoint", "shop-dev-ledger.cluster-ro-abc"},
+		{"rds describe-db-clusters --query DBClusters[].DBClusterMembers[?IsClusterWriter].DBInstanceIdentifier", "shop-dev-ledger-1"},
 		{"servicediscovery list-namespaces", "shop-dev.internal"},
 		{"servicediscovery list-services --filters Name=NAMESPACE_ID,Values=ns-1", "\"InstanceCount\": 1"},
 		{"servicediscovery list-instances --service-id srv-1", "\"AWS_INSTANCE_PORT\": \"20017\""},
@@ -81,6 +86,22 @@ func TestCommandLine(t *testing.T) {
 			t.Errorf("message = %q", message)
 		}
 	})
+}
+
+// cluster makes an Aurora cluster of two serverless instances.
+func (d *door) cluster(t *testing.T) {
+	t.Helper()
+	d.put(t, typeCluster, "shop-dev-ledger", store.Attributes{
+		"cluster_identifier": "shop-dev-ledger", "engine": "aurora-postgresql", "engine_mode": "provisioned", "port": 5432,
+		"endpoint": "shop-dev-ledger.cluster-abc.rds.amazonaws.com", "reader_endpoint": "shop-dev-ledger.cluster-ro-abc.rds.amazonaws.com",
+		"serverlessv2_scaling_configuration": []any{map[string]any{"min_capacity": 0.5, "max_capacity": 2.0}},
+	})
+	for i, name := range []string{"shop-dev-ledger-1", "shop-dev-ledger-2"} {
+		d.put(t, typeMember, name, store.Attributes{
+			"identifier": name, "cluster_identifier": "shop-dev-ledger", "instance_class": "db.serverless", "engine": "aurora-postgresql",
+			"writer": i == 0, "promotion_tier": i, "endpoint": name + ".abc.rds.amazonaws.com", "port": 5432,
+		})
+	}
 }
 
 // cli runs the aws command line and returns its output, or what it said when it failed.

@@ -15,14 +15,15 @@ func (a *API) secrets() *service {
 	handle(s, "PutSecretValue", a.putSecretValue)
 	handle(s, "DescribeSecret", a.describeSecret)
 	handle(s, "ListSecrets", a.listSecrets)
+	handle(s, "ListSecretVersionIds", a.listSecretVersions)
+	handle(s, "UpdateSecretVersionStage", a.moveSecretStage)
+	handle(s, "RotateSecret", a.rotateSecret)
+	handle(s, "CancelRotateSecret", a.cancelRotation)
 	return s
 }
 
 const (
 	typeSecret = "aws_secretsmanager_secret"
-	// typeSecretVersion names the records of current values; their ID is the secret's ARN.
-	typeSecretVersion = "secret_version"
-	current           = "AWSCURRENT"
 	// suffixLength is of the dash and six characters that Secrets Manager adds to names in ARNs.
 	suffixLength = 7
 )
@@ -37,9 +38,9 @@ type secret struct {
 	Tags        map[string]string `json:"tags_all"`
 }
 
-// secretValue is a view of secret_version and of aws_secretsmanager_secret_version.
-type secretValue struct {
-	Secret  string `json:"secret_id,omitempty"` // of the second: the secret's ARN or name
+// madeValue is a view of aws_secretsmanager_secret_version.
+type madeValue struct {
+	Secret  string `json:"secret_id"` // the secret's ARN or name
 	Value   string `json:"secret_string"`
 	Version string `json:"version_id"`
 }
@@ -51,7 +52,7 @@ func (a *API) allSecrets(c caller) ([]secret, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range a.Store.List(typeSecretVersion, c.Account, c.Region) {
+	for _, r := range a.Store.List(store.TypeSecretVersion, c.Account, c.Region) {
 		if !slices.ContainsFunc(out, func(s secret) bool { return s.ARN == r.ID }) {
 			_, name, _ := strings.Cut(r.ID, ":secret:")
 			out = append(out, secret{ARN: r.ID, Name: name[:max(0, len(name)-suffixLength)]})
@@ -74,25 +75,24 @@ func (a *API) secret(c caller, id string) (secret, error) {
 	return secret{}, failf("ResourceNotFoundException", "Secrets Manager can't find the specified secret.")
 }
 
-// value returns the current value: what PutSecretValue or the sandbox itself
-// wrote, else what Terraform did.
-func (a *API) value(c caller, s secret) (secretValue, error) {
-	if r, err := a.Store.Get(versionKey(c, s)); err == nil {
-		return store.Decode[secretValue](r)
+// values returns the versions: those that PutSecretValue or the sandbox itself
+// wrote, else what Terraform did. A secret that nobody filled has none.
+func (a *API) values(c caller, s secret) (store.SecretValues, error) {
+	if r, err := a.Store.Get(valuesKey(c, s)); err == nil {
+		return store.Decode[store.SecretValues](r)
 	}
-	made, err := list[secretValue](a, c, "aws_secretsmanager_secret_version")
+	made, err := list[madeValue](a, c, "aws_secretsmanager_secret_version")
 	if err != nil {
-		return secretValue{}, err
+		return store.SecretValues{}, err
 	}
 	for _, v := range made {
 		if v.Secret == s.ARN || v.Secret == s.Name {
-			return v, nil
+			return store.SecretValues{Value: v.Value, Version: v.Version}, nil
 		}
 	}
-	return secretValue{}, failf("ResourceNotFoundException",
-		"Secrets Manager can't find the specified secret value for staging label: "+current)
+	return store.SecretValues{}, nil
 }
 
-func versionKey(c caller, s secret) store.Key {
-	return store.Key{Account: c.Account, Region: c.Region, Type: typeSecretVersion, ID: s.ARN}
+func valuesKey(c caller, s secret) store.Key {
+	return store.Key{Account: c.Account, Region: c.Region, Type: store.TypeSecretVersion, ID: s.ARN}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"flota.dev/flota/internal/sandbox/store"
 )
 
 type describeSecretInput struct {
@@ -19,6 +21,12 @@ type secretDescription struct {
 	Versions    map[string][]string `json:"VersionIdsToStages,omitempty"`
 	// ListSecrets has another name for the same.
 	Listed map[string][]string `json:"SecretVersionsToStages,omitempty"`
+	// Owner is the service that made the secret for itself: rds.
+	Owner   string         `json:"OwningService,omitempty"`
+	Rotates bool           `json:"RotationEnabled"`
+	Lambda  string         `json:"RotationLambdaARN,omitempty"`
+	Rules   *rotationRules `json:"RotationRules,omitempty"`
+	Rotated *Time          `json:"LastRotatedDate,omitempty"`
 }
 
 func (a *API) describeSecret(_ context.Context, c caller, in describeSecretInput) (secretDescription, error) {
@@ -26,21 +34,38 @@ func (a *API) describeSecret(_ context.Context, c caller, in describeSecretInput
 	if err != nil {
 		return secretDescription{}, err
 	}
-	out := s.output()
-	out.Versions = a.stages(c, s)
-	return out, nil
+	out, err := a.about(c, s)
+	out.Versions = out.Listed
+	out.Listed = nil
+	return out, err
 }
 
 func (s secret) output() secretDescription {
 	return secretDescription{ARN: s.ARN, Name: s.Name, Description: s.Description, Key: s.Key, Tags: tagsOf(s.Tags)}
 }
 
-func (a *API) stages(c caller, s secret) map[string][]string {
-	v, err := a.value(c, s)
+// about tells all but the values.
+func (a *API) about(c caller, s secret) (secretDescription, error) {
+	out := s.output()
+	values, err := a.values(c, s)
 	if err != nil {
-		return nil
+		return out, err
 	}
-	return map[string][]string{v.Version: {current}}
+	for _, v := range values.Versions() {
+		if out.Listed == nil {
+			out.Listed = map[string][]string{}
+		}
+		out.Listed[v.Version] = v.Stages
+	}
+	out.Owner = ownerOf(s)
+	out.Rotates = out.Owner != ""
+	if r, ok := a.rotationOf(c, s); ok {
+		out.Rotates, out.Lambda, out.Rules = true, r.Lambda, r.rules()
+	}
+	if _, before := values.Find("", store.StagePrevious); out.Rotates && before {
+		out.Rotated = &Time{values.ChangedAt}
+	}
+	return out, nil
 }
 
 type listSecretsInput struct {
@@ -72,8 +97,10 @@ func (a *API) listSecrets(_ context.Context, c caller, in listSecretsInput) (out
 	}
 	all := make([]secretDescription, 0, len(found))
 	for _, s := range found {
-		d := s.output()
-		d.Listed = a.stages(c, s)
+		d, err := a.about(c, s)
+		if err != nil {
+			return out, err
+		}
 		all = append(all, d)
 	}
 	out.Secrets, out.NextToken, err = page(all, in.MaxResults, 100, in.NextToken)

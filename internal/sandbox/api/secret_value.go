@@ -1,9 +1,9 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
-	"errors"
 
 	"flota.dev/flota/internal/sandbox/store"
 )
@@ -47,13 +47,14 @@ func (a *API) createSecret(_ context.Context, c caller, in createSecretInput) (s
 	if in.SecretString == nil && in.SecretBinary == nil {
 		return secretOutput{ARN: arn, Name: in.Name}, nil
 	}
-	return a.writeSecret(c, s, in.SecretString, in.Token)
+	return a.writeSecret(c, s, putSecretValueInput{SecretString: in.SecretString, Token: in.Token})
 }
 
 type putSecretValueInput struct {
 	ID           string `json:"SecretId"`
 	SecretString *string
-	Token        string `json:"ClientRequestToken"`
+	Token        string   `json:"ClientRequestToken"`
+	Stages       []string `json:"VersionStages"`
 }
 
 func (a *API) putSecretValue(_ context.Context, c caller, in putSecretValueInput) (secretOutput, error) {
@@ -61,22 +62,38 @@ func (a *API) putSecretValue(_ context.Context, c caller, in putSecretValueInput
 	if err != nil {
 		return secretOutput{}, err
 	}
-	return a.writeSecret(c, s, in.SecretString, in.Token)
+	return a.writeSecret(c, s, in)
 }
 
-func (a *API) writeSecret(c caller, s secret, value *string, version string) (secretOutput, error) {
-	if value == nil {
+func (a *API) writeSecret(c caller, s secret, in putSecretValueInput) (secretOutput, error) {
+	if in.SecretString == nil {
 		return secretOutput{}, failf("InvalidRequestException", "the sandbox keeps values that are text: give SecretString")
 	}
-	if version == "" {
-		version = store.NewUUID()
-	}
-	attributes, err := store.Encode(secretValue{Value: *value, Version: version})
+	version := cmp.Or(in.Token, store.NewUUID())
+	out := secretOutput{ARN: s.ARN, Name: s.Name, Version: version}
+	err := a.changeSecret(c, s, func(v *store.SecretValues) error {
+		if err := v.Put(version, *in.SecretString, in.Stages...); err != nil {
+			return failf("ResourceExistsException", "A resource with the ID you requested already exists.")
+		}
+		put, _ := v.Find(version, "")
+		out.Stages = put.Stages
+		return nil
+	})
+	return out, err
+}
+
+// changeSecret changes the versions of a secret, beginning with those that it has.
+func (a *API) changeSecret(c caller, s secret, change func(*store.SecretValues) error) error {
+	before, err := a.values(c, s)
 	if err != nil {
-		return secretOutput{}, errors.New("the value cannot be stored") // the cause might quote it
+		return err
 	}
-	out := secretOutput{ARN: s.ARN, Name: s.Name, Version: version, Stages: []string{current}}
-	return out, a.Store.Put(versionKey(c, s), attributes)
+	return store.ChangeSecret(a.Store, valuesKey(c, s), func(v *store.SecretValues) error {
+		if v.Versions() == nil {
+			*v = before
+		}
+		return change(v)
+	})
 }
 
 type getSecretValueInput struct {
@@ -98,13 +115,17 @@ func (a *API) getSecretValue(_ context.Context, c caller, in getSecretValueInput
 	if err != nil {
 		return getSecretValueOutput{}, err
 	}
-	v, err := a.value(c, s)
+	values, err := a.values(c, s)
 	if err != nil {
 		return getSecretValueOutput{}, err
 	}
-	if in.Version != "" && in.Version != v.Version || in.Stage != "" && in.Stage != current {
+	v, ok := values.Find(in.Version, in.Stage)
+	switch {
+	case !ok && in.Version != "":
+		return getSecretValueOutput{}, failf("ResourceNotFoundException", "Secrets Manager can't find the specified secret version.")
+	case !ok:
 		return getSecretValueOutput{}, failf("ResourceNotFoundException",
-			"the sandbox keeps only the current version of a secret, and that is not the one asked for")
+			"Secrets Manager can't find the specified secret value for staging label: %s", cmp.Or(in.Stage, store.StageCurrent))
 	}
-	return getSecretValueOutput{ARN: s.ARN, Name: s.Name, Version: v.Version, Value: v.Value, Stages: []string{current}}, nil
+	return getSecretValueOutput{ARN: s.ARN, Name: s.Name, Version: v.Version, Value: v.Value, Stages: v.Stages}, nil
 }

@@ -1,7 +1,9 @@
 // Package database stands behind RDS in the sandbox: each aws_db_instance with
-// engine postgres is a real PostgreSQL server on loopback, with the user, the
-// password and the database that Terraform declared. Its data lives in the
-// sandbox's folder and goes when the instance is deleted.
+// engine postgres, and each aws_rds_cluster with engine aurora-postgresql, is a
+// real PostgreSQL server on loopback, with the user, the password and the
+// database that Terraform declared. Its data lives in the sandbox's folder and
+// goes when the database is deleted. Passwords that RDS keeps are rotated as
+// their schedule says.
 package database
 
 import (
@@ -9,21 +11,20 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 	"sync"
 
+	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/process"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
-const instanceType = "aws_db_instance"
-
 // Config is what a Manager works with.
 type Config struct {
-	// Dir holds one folder of data for each instance.
+	// Dir holds one folder of data for each database.
 	Dir   string
 	Store *store.Store
 	Ports *process.Ports
+	Clock clock.Clock
 	// Notice tells the user something they should know, such as that PostgreSQL is not installed.
 	Notice func(string)
 }
@@ -43,26 +44,14 @@ func New(cfg Config) *Manager {
 	return &Manager{cfg: cfg, starter: process.NewStarter(), servers: map[store.Key]*server{}}
 }
 
-// instance is a view of aws_db_instance.
-type instance struct {
-	Identifier string `json:"identifier"`
-	Engine     string `json:"engine"`
-	Address    string `json:"address"`
-	Username   string `json:"username"`
-	Password   string `json:"password"`
-	DBName     string `json:"db_name"`
-	Status     string `json:"status"`
-	Secret     []struct {
-		ARN string `json:"secret_arn"`
-	} `json:"master_user_secret"`
-}
-
-// Run starts a server for every instance there is or comes to be, until ctx
+// Run starts a server for every database there is or comes to be, until ctx
 // ends; then it stops them and returns.
 func (m *Manager) Run(ctx context.Context) error {
-	m.cfg.Store.Watch(ctx, func(c store.Change) { m.follow(ctx, c.Key) }, instanceType)
-	for _, rec := range m.cfg.Store.List(instanceType, "", "") {
-		m.follow(ctx, rec.Key)
+	m.cfg.Store.Watch(ctx, func(c store.Change) { m.follow(ctx, c.Key) }, instanceType, clusterType)
+	for _, typ := range []string{instanceType, clusterType} {
+		for _, rec := range m.cfg.Store.List(typ, "", "") {
+			m.follow(ctx, rec.Key)
+		}
 	}
 	<-ctx.Done()
 	m.live.Wait()
@@ -70,7 +59,7 @@ func (m *Manager) Run(ctx context.Context) error {
 	return nil
 }
 
-// follow brings one instance's server in line with its record.
+// follow brings one database's server in line with its record.
 func (m *Manager) follow(ctx context.Context, key store.Key) {
 	rec, err := m.cfg.Store.Get(key)
 	m.mu.Lock()
@@ -86,29 +75,35 @@ func (m *Manager) follow(ctx context.Context, key store.Key) {
 }
 
 func (m *Manager) start(ctx context.Context, rec store.Record) {
-	in, err := store.Decode[instance](rec)
+	d, err := declare(rec)
 	if err != nil {
 		m.cfg.Notice(err.Error())
 		return
 	}
-	if in.Engine != "postgres" {
-		m.cfg.Notice(fmt.Sprintf("database %s: the sandbox runs PostgreSQL only, %s is a record without a server", in.Identifier, in.Engine))
+	if !d.served() {
+		m.cfg.Notice(fmt.Sprintf("database %s: the sandbox runs PostgreSQL only, %s is a record without a server", d.identifier, d.engine))
 		m.available(rec.Key)
 		return
 	}
 	s := &server{
-		dir:      filepath.Join(m.cfg.Dir, rec.Account, in.Identifier),
-		user:     in.Username,
-		password: m.password(rec.Key, in),
-		database: in.DBName,
-		starter:  m.starter,
-		ports:    m.cfg.Ports,
+		dir:       filepath.Join(m.cfg.Dir, d.folder),
+		user:      d.user,
+		passwords: m.passwords(d),
+		database:  d.database,
+		secret:    d.secret,
+		starter:   m.starter,
+		ports:     m.cfg.Ports,
 	}
 	ctx, s.cancel = context.WithCancel(ctx)
 	m.servers[rec.Key] = s
 	m.live.Go(func() {
-		if err := s.run(ctx, func() { m.available(rec.Key) }); err != nil {
-			m.cfg.Notice(fmt.Sprintf("database %s does not run: %v", in.Identifier, err))
+		err := s.run(ctx, func() {
+			m.settle(s)
+			m.available(rec.Key)
+			m.live.Go(func() { m.keepRotating(ctx, s) })
+		})
+		if err != nil {
+			m.cfg.Notice(fmt.Sprintf("database %s does not run: %v", d.identifier, err))
 			m.available(rec.Key)
 		}
 	})
@@ -123,31 +118,16 @@ func (m *Manager) available(key store.Key) {
 	})
 }
 
-// password is the one in the secret that RDS manages, or the one declared.
-func (m *Manager) password(key store.Key, in instance) string {
-	if len(in.Secret) == 0 {
-		return in.Password
-	}
-	rec, err := m.cfg.Store.Get(store.Key{Account: key.Account, Region: key.Region, Type: "secret_version", ID: in.Secret[0].ARN})
-	if err != nil {
-		return in.Password
-	}
-	text, _ := rec.Attributes["secret_string"].(string)
-	return managedPassword(text)
-}
-
 // Address returns host:port on loopback of the server behind an RDS endpoint,
 // given with or without :port.
 func (m *Manager) Address(name string) (addr string, ok bool) {
-	name, _, _ = strings.Cut(name, ":")
+	host := hostOf(name)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for key, s := range m.servers {
-		rec, err := m.cfg.Store.Get(key)
-		if err != nil || rec.Attributes["address"] != name {
-			continue
+		if m.answers(key, host) {
+			return s.address()
 		}
-		return s.address()
 	}
 	return "", false
 }

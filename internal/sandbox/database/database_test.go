@@ -12,6 +12,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/process"
 	"flota.dev/flota/internal/sandbox/store"
 )
@@ -54,6 +55,102 @@ func TestLife(t *testing.T) {
 	})
 }
 
+// TestCluster asks an Aurora cluster under the names of its writer, its readers
+// and an instance, rotates its password, and finds it again after a rotation that was cut off.
+func TestCluster(t *testing.T) {
+	dir := t.TempDir()
+	st := open(t, filepath.Join(dir, "store.db"))
+	cluster := store.Key{Account: key.Account, Region: key.Region, Type: "aws_rds_cluster", ID: "cambio-dev-ledger"}
+	secret := store.Key{Account: key.Account, Region: key.Region, Type: store.TypeSecretVersion, ID: "arn:aws:secretsmanager:us-east-1:111111111111:secret:rds!cluster-1-AbCdEf"}
+	write := func(password string, stages ...string) {
+		t.Helper()
+		err := store.ChangeSecret(st, secret, func(v *store.SecretValues) error {
+			return v.Put(password, `{"username":"cambio","password":"`+password+`"}`, stages...)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	password := func() string {
+		t.Helper()
+		rec, err := st.Get(secret)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, _ := rec.Attributes["secret_string"].(string)
+		return passwordIn(text)
+	}
+	write("first")
+	put(t, st, cluster, store.Attributes{
+		"cluster_identifier": cluster.ID, "engine": "aurora-postgresql", "endpoint": "ledger.cluster-abc.us-east-1.rds.amazonaws.com",
+		"reader_endpoint": "ledger.cluster-ro-abc.us-east-1.rds.amazonaws.com", "master_username": "cambio", "database_name": "main",
+		"master_user_secret": []any{map[string]any{"secret_arn": secret.ID}},
+	})
+	put(t, st, store.Key{Account: key.Account, Region: key.Region, Type: "aws_rds_cluster_instance", ID: "ledger-1"}, store.Attributes{
+		"cluster_identifier": cluster.ID, "endpoint": "ledger-1.abc.us-east-1.rds.amazonaws.com",
+	})
+	m, stop := run(t, dir, st)
+	for _, name := range []string{"ledger.cluster-abc", "ledger.cluster-ro-abc", "ledger-1.abc"} {
+		login(t, m, name+".us-east-1.rds.amazonaws.com:5432", "first")
+	}
+	if addr, ok := m.Address("ledger-2.abc.us-east-1.rds.amazonaws.com"); ok {
+		t.Errorf("an instance that is not there answers at %s", addr)
+	}
+
+	if err := m.Rotate(t.Context(), secret); err != nil {
+		t.Fatal(err)
+	}
+	second := password()
+	if second == "first" || len(second) < 20 {
+		t.Fatal("the secret kept its password")
+	}
+	login(t, m, "ledger.cluster-abc.us-east-1.rds.amazonaws.com", second)
+	if _, err := tryLogin(t, m, "ledger.cluster-abc.us-east-1.rds.amazonaws.com", "first"); err == nil {
+		t.Error("the old password still opens")
+	}
+	stop()
+
+	// The sandbox was killed when the server had the new password and the secret did not.
+	write("first", store.StageCurrent)
+	write(second, store.StagePending)
+	m, stop = run(t, dir, st)
+	defer func() { stop() }()
+	login(t, m, "ledger.cluster-abc.us-east-1.rds.amazonaws.com", second)
+	eventually(t, "the secret has the server's password", func() bool { return password() == second })
+	if err := m.Rotate(t.Context(), store.Key{ID: "other"}); err == nil {
+		t.Error("a secret of no database was rotated")
+	}
+}
+
+// TestSchedule rotates a password that is due.
+func TestSchedule(t *testing.T) {
+	st := open(t, filepath.Join(t.TempDir(), "store.db"))
+	secret := store.Key{Account: key.Account, Region: key.Region, Type: store.TypeSecretVersion, ID: "arn"}
+	if err := store.ChangeSecret(st, secret, func(v *store.SecretValues) error { return v.Put("1", "{}") }); err != nil {
+		t.Fatal(err)
+	}
+	m := New(Config{Store: st, Clock: clock.New(10)})
+	for _, c := range []struct {
+		rule store.Attributes
+		want time.Duration // on AWS; 0 for none
+	}{
+		{nil, 7 * day},
+		{store.Attributes{"automatically_after_days": 30}, 30 * day},
+		{store.Attributes{"schedule_expression": "rate(12 hours)"}, 12 * time.Hour},
+		{store.Attributes{"schedule_expression": "rate(1 day)"}, day},
+		{store.Attributes{"schedule_expression": "cron(0 16 1,15 * ? *)"}, 0},
+	} {
+		if c.rule != nil {
+			put(t, st, store.Key{Account: key.Account, Region: key.Region, Type: rotationType, ID: "arn"},
+				store.Attributes{"secret_id": "arn", "rotation_rules": []any{map[string]any(c.rule)}})
+		}
+		got, ok := m.due(secret)
+		if want := c.want / 10; ok != (c.want > 0) || ok && (got > want || got < want-time.Minute) {
+			t.Errorf("%v: due in %s, %v; want a little less than %s", c.rule, got, ok, want)
+		}
+	}
+}
+
 func TestOtherEnginesAreRecords(t *testing.T) {
 	dir := t.TempDir()
 	st := open(t, filepath.Join(dir, "store.db"))
@@ -72,7 +169,7 @@ func TestSilentPortIsNoDatabase(t *testing.T) {
 	defer l.Close()
 	exited := make(chan error, 1)
 	exited <- errors.New("exit status 1")
-	s := &server{port: l.Addr().(*net.TCPAddr).Port}
+	s := &server{port: l.Addr().(*net.TCPAddr).Port, passwords: []string{"p"}}
 	if err := s.awaitReady(t.Context(), exited, &tail{}); err == nil || !strings.Contains(err.Error(), "exit status 1") {
 		t.Errorf("error %v, want that of the server", err)
 	}
@@ -99,7 +196,7 @@ func run(t *testing.T, dir string, st *store.Store) (*Manager, func()) {
 	t.Helper()
 	ports := process.NewPorts()
 	t.Cleanup(ports.Close)
-	m := New(Config{Dir: filepath.Join(dir, "databases"), Store: st, Ports: ports, Notice: func(s string) { t.Log(s) }})
+	m := New(Config{Dir: filepath.Join(dir, "databases"), Store: st, Ports: ports, Clock: clock.New(1), Notice: func(s string) { t.Log(s) }})
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- m.Run(ctx) }()
@@ -121,22 +218,33 @@ func awaitStatus(t *testing.T, st *store.Store) {
 
 func connect(t *testing.T, m *Manager) *pgx.Conn {
 	t.Helper()
+	return login(t, m, endpoint+":5432", "p@ss:word/1")
+}
+
+func login(t *testing.T, m *Manager, endpoint, password string) *pgx.Conn {
+	t.Helper()
 	var conn *pgx.Conn
-	eventually(t, "the server answers", func() bool {
-		addr, ok := m.Address(endpoint + ":5432")
-		if !ok {
-			return false
-		}
-		cfg, err := pgx.ParseConfig("postgres://cambio@" + addr + "/main?sslmode=disable")
-		if err != nil {
-			t.Fatal(err)
-		}
-		cfg.Password = "p@ss:word/1"
-		conn, err = pgx.ConnectConfig(t.Context(), cfg)
+	eventually(t, "the server answers at "+endpoint, func() (ok bool) {
+		var err error
+		conn, err = tryLogin(t, m, endpoint, password)
 		return err == nil
 	})
 	t.Cleanup(func() { conn.Close(context.Background()) })
 	return conn
+}
+
+func tryLogin(t *testing.T, m *Manager, endpoint, password string) (*pgx.Conn, error) {
+	t.Helper()
+	addr, ok := m.Address(endpoint)
+	if !ok {
+		return nil, errors.New("no address")
+	}
+	cfg, err := pgx.ParseConfig("postgres://cambio@" + addr + "/main?sslmode=disable")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg.Password = password
+	return pgx.ConnectConfig(t.Context(), cfg)
 }
 
 func query(t *testing.T, m *Manager, sql string) {

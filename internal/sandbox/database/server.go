@@ -3,7 +3,6 @@ package database
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,21 +20,26 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"flota.dev/flota/internal/sandbox/process"
+	"flota.dev/flota/internal/sandbox/store"
 )
 
 // server is one PostgreSQL server.
 type server struct {
 	dir      string
 	user     string
-	password string
 	database string
+	secret   store.Key // of the password that RDS keeps, with an empty ID where it keeps none
 	starter  *process.Starter
 	ports    *process.Ports
 	cancel   context.CancelFunc
 
-	mu      sync.Mutex
-	port    int
-	dropped bool
+	// rotating keeps rotations apart.
+	rotating sync.Mutex
+
+	mu        sync.Mutex
+	passwords []string // those that the user may have: the first, unless a rotation was cut off
+	port      int
+	dropped   bool
 }
 
 // run makes the data folder if it is new, starts the server, calls ready once
@@ -85,7 +90,7 @@ func (s *server) initialize(ctx context.Context, bin string) error {
 		return err
 	}
 	password := filepath.Join(s.dir, "password")
-	if err := os.WriteFile(password, []byte(s.password), 0o600); err != nil {
+	if err := os.WriteFile(password, []byte(s.passwords[0]), 0o600); err != nil {
 		return err
 	}
 	defer os.Remove(password)
@@ -175,14 +180,7 @@ func (s *server) awaitReady(ctx context.Context, exited <-chan error, log *tail)
 }
 
 func (s *server) createDatabase(ctx context.Context) error {
-	cfg, err := pgx.ParseConfig("sslmode=disable")
-	if err != nil {
-		return err
-	}
-	// Another program may listen there, and never say a word.
-	cfg.ConnectTimeout = 2 * time.Second
-	cfg.Host, cfg.Port, cfg.User, cfg.Password, cfg.Database = "127.0.0.1", uint16(s.port), s.user, s.password, "postgres"
-	conn, err := pgx.ConnectConfig(ctx, cfg)
+	conn, err := s.connect(ctx)
 	if err != nil {
 		return err
 	}
@@ -197,6 +195,36 @@ func (s *server) createDatabase(ctx context.Context) error {
 	}
 	_, err = conn.Exec(ctx, "create database "+pgx.Identifier{s.database}.Sanitize())
 	return err
+}
+
+// connect logs in as the master user, and keeps the password that opened.
+func (s *server) connect(ctx context.Context) (*pgx.Conn, error) {
+	cfg, err := pgx.ParseConfig("sslmode=disable")
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	port, passwords := s.port, slices.Clone(s.passwords)
+	s.mu.Unlock()
+	// Another program may listen there, and never say a word.
+	cfg.ConnectTimeout = 2 * time.Second
+	cfg.Host, cfg.Port, cfg.User, cfg.Database = "127.0.0.1", uint16(port), s.user, "postgres"
+	var errs []error
+	for _, cfg.Password = range passwords {
+		conn, err := pgx.ConnectConfig(ctx, cfg)
+		if err == nil {
+			s.setPassword(cfg.Password)
+			return conn, nil
+		}
+		errs = append(errs, err)
+	}
+	return nil, errors.Join(errs...)
+}
+
+func (s *server) setPassword(password string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.passwords = []string{password}
 }
 
 func (s *server) address() (string, bool) {
@@ -249,15 +277,6 @@ func binaries() (string, error) {
 		}
 	}
 	return "", errors.New("PostgreSQL is not installed; install it (Debian: apt-get install postgresql, macOS: brew install postgresql) and run flota sandbox up again")
-}
-
-func managedPassword(secret string) string {
-	var fields struct {
-		Password string `json:"password"`
-	}
-	// A secret in another form has no password to offer, and the log-in then says so.
-	_ = json.Unmarshal([]byte(secret), &fields)
-	return fields.Password
 }
 
 // tail keeps the end of a server's log for error messages.

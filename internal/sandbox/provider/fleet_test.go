@@ -84,7 +84,7 @@ func checkSecrets(t *testing.T, st *store.Store, tf *terraform) {
 		t.Fatal(err)
 	}
 	var values []string
-	for _, r := range st.List(typeSecretVersion, "", "") {
+	for _, r := range st.List(store.TypeSecretVersion, "", "") {
 		values = append(values, text(r.Attributes["secret_string"]))
 	}
 	parameter, err := st.Get(store.Key{Account: testAccount, Region: "us-east-1", Type: "aws_ssm_parameter", ID: "/cambio/dev/key"})

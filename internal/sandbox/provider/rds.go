@@ -2,12 +2,20 @@ package provider
 
 import (
 	"encoding/json"
+	"fmt"
+	"math"
 	"strings"
 
 	"flota.dev/flota/internal/sandbox/store"
 )
 
 var dbName = matching(1, 63, `[a-z][a-z0-9]*(-[a-z0-9]+)*`, "begin with a letter and have only lower-case letters, digits and single hyphens")
+
+var (
+	dbClass      = matching(4, 64, `db\.(serverless|[a-z0-9-]+\.[a-z0-9]+(\.[a-z0-9.]+)?)`, "be an instance class such as db.t4g.micro")
+	dailyWindow  = matching(11, 11, `\d\d:\d\d-\d\d:\d\d`, "look like 03:00-04:00")
+	weeklyWindow = matching(19, 19, `[A-Za-z]{3}:\d\d:\d\d-[A-Za-z]{3}:\d\d:\d\d`, "look like sun:04:00-sun:05:00")
+)
 
 // rdsKinds are databases (RDS API). An address is <identifier>.<12 letters and digits>.<region>.rds.amazonaws.com.
 var rdsKinds = map[string]kind{
@@ -49,17 +57,12 @@ var rdsKinds = map[string]kind{
 			"identifier": dbName, "allocated_storage": between(5, 65536), "backup_retention_period": between(0, 35),
 			"monitoring_interval": among(0, 1, 5, 10, 15, 30, 60),
 			"storage_type":        oneOf("standard gp2 gp3 io1 io2"),
-			"instance_class": matching(
-				4, 64, `db\.[a-z0-9-]+\.[a-z0-9]+(\.[a-z0-9.]+)?`, "be an instance class such as db.t4g.micro",
-			),
+			"instance_class":      dbClass,
 			"engine": oneOf("postgres mysql mariadb aurora-mysql aurora-postgresql custom-oracle-ee " +
 				"custom-sqlserver-ee custom-sqlserver-se custom-sqlserver-web db2-ae db2-se oracle-ee oracle-ee-cdb " +
 				"oracle-se2 oracle-se2-cdb sqlserver-ee sqlserver-ex sqlserver-se sqlserver-web"),
 			"database_insights_mode": oneOf("standard advanced"), "network_type": oneOf("IPV4 DUAL"),
-			"backup_window": matching(11, 11, `\d\d:\d\d-\d\d:\d\d`, "look like 03:00-04:00"),
-			"maintenance_window": matching(
-				19, 19, `[A-Za-z]{3}:\d\d:\d\d-[A-Za-z]{3}:\d\d:\d\d`, "look like sun:04:00-sun:05:00",
-			),
+			"backup_window": dailyWindow, "maintenance_window": weeklyWindow,
 		},
 		groups: []group{atMostOne("password password_wo manage_master_user_password"), together("password_wo password_wo_version"), atMostOne("identifier identifier_prefix")},
 		create: createDatabase, remove: removeDatabase,
@@ -108,7 +111,12 @@ var rdsKinds = map[string]kind{
 		id:       "{name}",
 		computed: values{"arn": "arn:aws:rds:{region}:{account}:cluster-pg:{name}"},
 		defaults: values{"description": "Managed by Terraform", "parameter.apply_method": "immediate"},
-		replace:  "name name_prefix family description",
+		replace:  "name name_prefix family description", exists: "DBParameterGroupAlreadyExists",
+		rules: rules{"parameter.apply_method": oneOf("immediate pending-reboot")},
+		busy: usesBy(
+			"name", "InvalidDBParameterGroupState", "one or more database clusters are still members of the parameter group '%s'",
+			"aws_rds_cluster.db_cluster_parameter_group_name",
+		),
 	},
 	"aws_rds_cluster": {
 		id: "{cluster_identifier}", terms: values{"hash12": accountHash, "identifier": "{cluster_identifier}"},
@@ -131,16 +139,33 @@ var rdsKinds = map[string]kind{
 		},
 		replace: "cluster_identifier cluster_identifier_prefix engine engine_mode storage_encrypted kms_key_id database_name " +
 			"master_username db_subnet_group_name availability_zones",
-		exists: "DBClusterAlreadyExistsFault",
-		rules:  rules{"cluster_identifier": dbName},
-		create: createManagedSecret,
+		unique: "cluster_identifier", exists: "DBClusterAlreadyExistsFault",
+		rules: rules{
+			"cluster_identifier": dbName, "backup_retention_period": between(1, 35), "engine_mode": oneOf("provisioned serverless global parallelquery"),
+			"engine":       oneOf("aurora-mysql aurora-postgresql mysql postgres"),
+			"storage_type": oneOf("aurora-iopt1 io1 io2 gp3"), "network_type": oneOf("IPV4 DUAL"),
+			"preferred_backup_window": dailyWindow, "preferred_maintenance_window": weeklyWindow,
+			"serverlessv2_scaling_configuration.min_capacity":             capacityUnits(0),
+			"serverlessv2_scaling_configuration.max_capacity":             capacityUnits(1),
+			"serverlessv2_scaling_configuration.seconds_until_auto_pause": between(300, 86400),
+		},
+		groups: []group{
+			atMostOne("master_password master_password_wo manage_master_user_password"),
+			together("master_password_wo master_password_wo_version"), atMostOne("cluster_identifier cluster_identifier_prefix"),
+		},
+		refs: map[string]string{"db_cluster_parameter_group_name": "aws_rds_cluster_parameter_group"},
+		busy: usesBy(
+			"id", "InvalidDBClusterStateFault", "cluster '%s' cannot be deleted, it still contains DB instances in non-deleting state",
+			"aws_rds_cluster_instance.cluster_identifier",
+		),
+		create: createDatabase,
 		remove: removeDatabase,
 	},
 	"aws_rds_cluster_instance": {
 		id: "{identifier}", terms: values{"hash12": accountHash},
 		computed: values{
 			"arn": "arn:aws:rds:{region}:{account}:db:{identifier}", "identifier": "tf-{stamp}",
-			"dbi_resource_id": "db-{upper26}", "writer": true,
+			"dbi_resource_id": "db-{upper26}", "writer": firstMember,
 			"endpoint": "{identifier}.{hash12}.{region}.rds.amazonaws.com", "port": dbPort, "engine_version": "16.8",
 			"engine_version_actual": dbVersion, "availability_zone": "{region}a",
 		},
@@ -148,8 +173,35 @@ var rdsKinds = map[string]kind{
 			"auto_minor_version_upgrade": true, "copy_tags_to_snapshot": false, "monitoring_interval": 0, "promotion_tier": 0,
 		},
 		replace: "identifier identifier_prefix cluster_identifier engine availability_zone",
-		refs:    map[string]string{"cluster_identifier": "aws_rds_cluster"},
+		unique:  "identifier", exists: "DBInstanceAlreadyExists",
+		refs: map[string]string{"cluster_identifier": "aws_rds_cluster"},
+		rules: rules{
+			"identifier": dbName, "instance_class": dbClass, "promotion_tier": between(0, 15),
+			"monitoring_interval": among(0, 1, 5, 10, 15, 30, 60), "engine": oneOf("aurora-mysql aurora-postgresql mysql postgres"),
+			"preferred_backup_window": dailyWindow, "preferred_maintenance_window": weeklyWindow,
+		},
 	},
+}
+
+// capacityUnits allows what a serverless cluster may have at the least or most, in halves (API: ServerlessV2ScalingConfiguration).
+func capacityUnits(low float64) rule {
+	limits := between(low, 256)
+	return func(v any) string {
+		if n, ok := v.(float64); ok && n*2 != math.Trunc(n*2) {
+			return fmt.Sprintf("must be in steps of 0.5, got %g", n)
+		}
+		return limits(v)
+	}
+}
+
+// firstMember tells of an instance whether it is its cluster's first, which writes.
+func firstMember(o *op) any {
+	for _, r := range o.store.List(o.typ, o.config.account, o.region()) {
+		if r.Attributes["cluster_identifier"] == o.attrs["cluster_identifier"] && r.Attributes["writer"] == true {
+			return r.ID == o.str("identifier")
+		}
+	}
+	return true
 }
 
 func dbPort(o *op) any {
@@ -246,7 +298,7 @@ func createManagedSecret(o *op) error {
 		if err != nil {
 			return err
 		}
-		if err := o.putSecret(text(arn), string(value)); err != nil {
+		if err := o.putSecret(text(arn), store.NewUUID(), string(value)); err != nil {
 			return err
 		}
 	}
@@ -287,14 +339,11 @@ func checkZones(o *op) error {
 	return nil
 }
 
-// typeSecretVersion names the records of secrets' values; their ID is the secret's ARN.
-const typeSecretVersion = "secret_version"
-
 func (o *op) secretKey(arn string) store.Key {
-	return store.Key{Account: o.config.account, Region: o.region(), Type: typeSecretVersion, ID: arn}
+	return store.Key{Account: o.config.account, Region: o.region(), Type: store.TypeSecretVersion, ID: arn}
 }
 
 // putSecret sets the current value of a secret.
-func (o *op) putSecret(arn, value string) error {
-	return o.store.Put(o.secretKey(arn), store.Attributes{"secret_string": value, "version_id": store.NewUUID()})
+func (o *op) putSecret(arn, version, value string) error {
+	return store.ChangeSecret(o.store, o.secretKey(arn), func(v *store.SecretValues) error { return v.Put(version, value) })
 }

@@ -35,7 +35,7 @@ func TestAwaitDatabase(t *testing.T) {
 		t.Errorf("database: %v", state)
 	}
 	secret, _ := state["master_user_secret"].([]any)[0].(map[string]any)
-	r, err := e.store.Get(store.Key{Account: testAccount, Region: "us-east-1", Type: typeSecretVersion, ID: text(secret["secret_arn"])})
+	r, err := e.store.Get(store.Key{Account: testAccount, Region: "us-east-1", Type: store.TypeSecretVersion, ID: text(secret["secret_arn"])})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestAwaitDatabase(t *testing.T) {
 	if _, refusal := e.try("aws_db_instance", state, nil); refusal != "" {
 		t.Error(refusal)
 	}
-	if left := e.store.List(typeSecretVersion, "", ""); len(left) > 0 {
+	if left := e.store.List(store.TypeSecretVersion, "", ""); len(left) > 0 {
 		t.Errorf("secrets left: %v", left)
 	}
 }

@@ -121,7 +121,7 @@ func writeSecret(o *op) error {
 			value, ok = o.attrs[argument].(string)
 		}
 		if ok {
-			return o.store.Put(o.secretKey(arn), store.Attributes{"secret_string": value, "version_id": o.str("version_id")})
+			return o.putSecret(arn, o.str("version_id"), value)
 		}
 	}
 	return nil

@@ -40,18 +40,25 @@ func (r *Runtime) parameter(a arn) (string, error) {
 // managerSecret finds the secret by ARN, or by name where the ARN lacks the six
 // characters that Secrets Manager adds.
 func (r *Runtime) managerSecret(a arn) (string, error) {
-	part := strings.Split(strings.TrimPrefix(a.resource, "secret:"), ":")
-	want, jsonKey := part[0], ""
-	if len(part) > 1 {
-		jsonKey = part[1]
-	}
-	for _, rec := range r.cfg.Store.List("secret_version", a.account, a.region) {
+	part := append(strings.Split(strings.TrimPrefix(a.resource, "secret:"), ":"), "", "", "")
+	want, jsonKey, stage, version := part[0], part[1], part[2], part[3]
+	for _, rec := range r.cfg.Store.List(store.TypeSecretVersion, a.account, a.region) {
 		id := rec.ID[strings.LastIndexByte(rec.ID, ':')+1:]
 		if id != want && id[:max(0, len(id)-7)] != want {
 			continue
 		}
-		value, _ := rec.Attributes["secret_string"].(string)
-		return field(value, jsonKey, want)
+		values, err := store.Decode[store.SecretValues](rec)
+		if err != nil {
+			return "", fmt.Errorf("the value of secret %s cannot be read", want)
+		}
+		if stage == "" && version == "" {
+			return field(values.Value, jsonKey, want)
+		}
+		found, ok := values.Find(version, stage)
+		if !ok {
+			return "", fmt.Errorf("secret %s has no version %s", want, strings.TrimSpace(version+" "+stage))
+		}
+		return field(found.Value, jsonKey, want)
 	}
 	return "", fmt.Errorf("no secret %s with a value in account %s", want, a.account)
 }
