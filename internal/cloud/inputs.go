@@ -58,20 +58,20 @@ func registryOf(host string) (account *string, region string) {
 // mostParameters is how many parameters one call may name (API: GetParameters).
 const mostParameters = 10
 
-func (i inputs) Missing(ctx context.Context, arns []string) ([]string, error) {
-	var missing []string
+func (i inputs) Missing(ctx context.Context, arns []string) ([]release.Absent, error) {
+	var missing []release.Absent
 	parameters := map[string]string{} // name to ARN
 	for _, arn := range arns {
 		if name, ok := parameterName(arn); ok {
 			parameters[name] = arn
 			continue
 		}
-		there, err := i.hasSecret(ctx, arn)
+		filled, name, err := i.secret(ctx, arn)
 		if err != nil {
 			return nil, err
 		}
-		if !there {
-			missing = append(missing, arn)
+		if !filled {
+			missing = append(missing, release.Absent{ARN: arn, Unfilled: name})
 		}
 	}
 	names := make([]string, 0, len(parameters))
@@ -84,10 +84,10 @@ func (i inputs) Missing(ctx context.Context, arns []string) ([]string, error) {
 			return nil, explain(err)
 		}
 		for _, name := range out.InvalidParameters {
-			missing = append(missing, parameters[name])
+			missing = append(missing, release.Absent{ARN: parameters[name]})
 		}
 	}
-	slices.Sort(missing)
+	slices.SortFunc(missing, func(a, b release.Absent) int { return strings.Compare(a.ARN, b.ARN) })
 	return slices.Compact(missing), nil
 }
 
@@ -101,19 +101,22 @@ func parameterName(arn string) (string, bool) {
 	return name, ok && strings.Contains(arn, ":ssm:")
 }
 
-// hasSecret reports whether a Secrets Manager secret is there and not about to be deleted.
-func (i inputs) hasSecret(ctx context.Context, arn string) (bool, error) {
+// secret reports whether a Secrets Manager secret has a value, and the name of
+// one that is there, and not about to be deleted.
+func (i inputs) secret(ctx context.Context, arn string) (filled bool, name string, err error) {
 	// A reference of ECS may go on with :key:stage:version behind the secret's own ARN of seven parts.
 	parts := strings.SplitN(arn, ":", 8)
 	id := strings.Join(parts[:min(len(parts), 7)], ":")
 	out, err := i.secrets.DescribeSecret(ctx, &secretsmanager.DescribeSecretInput{SecretId: &id})
-	if absent(err) {
-		return false, nil
+	switch {
+	case absent(err):
+		return false, "", nil
+	case err != nil:
+		return false, "", explain(err)
+	case out.DeletedDate != nil:
+		return false, "", nil
 	}
-	if err != nil {
-		return false, explain(err)
-	}
-	return out.DeletedDate == nil, nil
+	return len(out.VersionIdsToStages) > 0, aws.ToString(out.Name), nil
 }
 
 // PutParameter writes an SSM parameter as a secure string, over any that is there.

@@ -36,19 +36,21 @@ func TestMissing(t *testing.T) {
 		flat     = "arn:aws:ssm:eu-central-1:111111111111:parameter/flat"
 		password = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:rds-x1y2z3:password::"
 		token    = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:token"
+		unfilled = "arn:aws:secretsmanager:eu-central-1:111111111111:secret:unfilled-a1b2c3"
 	)
 	c, f := newFake(t, map[string][]answer{
 		"GetParameters": {{body: `{"Parameters": [], "InvalidParameters": ["/cambio/dev/key"]}`}},
 		"DescribeSecret": {
-			{body: `{"Name": "rds"}`},
+			{body: `{"Name": "rds", "VersionIdsToStages": {"1": ["AWSCURRENT"]}}`},
 			{400, `{"__type": "ResourceNotFoundException", "message": "no such secret"}`},
+			{body: `{"Name": "unfilled"}`},
 		},
 	})
-	got, err := c.Release().Inputs.Missing(t.Context(), []string{key, flat, password, token})
+	got, err := c.Release().Inputs.Missing(t.Context(), []string{key, flat, password, token, unfilled})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{token, key}, got); diff != "" {
+	if diff := cmp.Diff([]release.Absent{{ARN: token}, {ARN: unfilled, Unfilled: "unfilled"}, {ARN: key}}, got); diff != "" {
 		t.Errorf("missing (-want +got):\n%s", diff)
 	}
 	if want := `DescribeSecret {"SecretId":"arn:aws:secretsmanager:eu-central-1:111111111111:secret:rds-x1y2z3"}`; f.asked[0] != want {

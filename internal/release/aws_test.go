@@ -402,10 +402,16 @@ func (w *aws) HasImage(_ context.Context, i Image) (bool, error) {
 	return w.images[i.Digest], nil
 }
 
-func (w *aws) Missing(_ context.Context, arns []string) ([]string, error) {
+func (w *aws) Missing(_ context.Context, arns []string) ([]Absent, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(arns), func(a string) bool { return w.secrets[a] }), nil
+	var out []Absent
+	for _, arn := range arns {
+		if !w.secrets[arn] {
+			out = append(out, Absent{ARN: arn})
+		}
+	}
+	return out, nil
 }
 
 func (w *aws) TaskDefinition(_ context.Context, group, name string) (string, error) {

@@ -342,6 +342,21 @@ func TestFirstReleaseFails(t *testing.T) {
 	})
 }
 
+func TestMissingSecret(t *testing.T) {
+	const secret = "arn:aws:secretsmanager:us-east-1:111111111111:secret:"
+	for _, c := range []struct {
+		absent Absent
+		want   string
+	}{
+		{Absent{ARN: secret + "token"}, "orders needs the secret token, which is not there | aws secretsmanager create-secret --name token --secret-string …"},
+		{Absent{ARN: secret + "key-AbCdEf", Unfilled: "key"}, "orders needs the secret key, which has no value yet | aws secretsmanager put-secret-value --secret-id key --secret-string …"},
+	} {
+		if e := missingSecret("orders", c.absent); e.What+" | "+e.Hint != c.want {
+			t.Errorf("%s | %s, want %s", e.What, e.Hint, c.want)
+		}
+	}
+}
+
 func TestPreflightTellsAllProblemsAtOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t)

@@ -138,8 +138,15 @@ type Alarm struct {
 // Inputs tells whether what a release needs is there.
 type Inputs interface {
 	HasImage(ctx context.Context, i Image) (bool, error)
-	// Missing returns those ARNs of SSM parameters and Secrets Manager secrets to which nothing belongs.
-	Missing(ctx context.Context, arns []string) ([]string, error)
+	// Missing returns those of the SSM parameters and Secrets Manager secrets that give a task no value.
+	Missing(ctx context.Context, arns []string) ([]Absent, error)
+}
+
+// Absent is a parameter or secret that gives a task no value.
+type Absent struct {
+	ARN string
+	// Unfilled is the name of a secret that is there, but has no value yet.
+	Unfilled string
 }
 
 // Schedules reads and changes EventBridge schedules.

@@ -91,14 +91,20 @@ func (a *attempt) checkRevision(ctx context.Context, arn string, missing diag.Li
 	return list, nil
 }
 
-func missingSecret(service, arn string) *diag.Error {
-	if _, name, ok := strings.Cut(arn, ":parameter/"); ok {
+func missingSecret(service string, s Absent) *diag.Error {
+	if _, name, ok := strings.Cut(s.ARN, ":parameter/"); ok {
 		return &diag.Error{
 			What: fmt.Sprintf("%s needs the SSM parameter /%s, which is not there", service, name),
 			Hint: fmt.Sprintf("aws ssm put-parameter --type SecureString --name /%s --value …", name),
 		}
 	}
-	_, name, _ := strings.Cut(arn, ":secret:")
+	if s.Unfilled != "" {
+		return &diag.Error{
+			What: fmt.Sprintf("%s needs the secret %s, which has no value yet", service, s.Unfilled),
+			Hint: fmt.Sprintf("aws secretsmanager put-secret-value --secret-id %s --secret-string …", s.Unfilled),
+		}
+	}
+	_, name, _ := strings.Cut(s.ARN, ":secret:")
 	return &diag.Error{
 		What: fmt.Sprintf("%s needs the secret %s, which is not there", service, name),
 		Hint: fmt.Sprintf("aws secretsmanager create-secret --name %s --secret-string …", name),

@@ -8,7 +8,7 @@ import (
 )
 
 func main() {
-	for _, name := range []string{"API_KEY", "DATABASE_URL", "PGPASSWORD"} {
+	for _, name := range []string{"API_KEY", "SIGNING_KEY", "DATABASE_URL", "PGPASSWORD"} {
 		if os.Getenv(name) == "" {
 			fmt.Println(name, "is not set")
 			os.Exit(1)
