@@ -26,6 +26,7 @@ import (
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/machines"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/pipeline"
 	"flota.dev/flota/internal/sandbox/process"
@@ -195,11 +196,14 @@ func (s *server) assemble() (err error) {
 		Dir: s.folder("runtime"), Store: s.store, Logs: s.logs, Registry: images, Clock: c, Ports: s.ports,
 		Resolve: s.resolve, Endpoint: "http://" + s.api.Addr().String(),
 	})
-	s.deployer = deployer.New(deployer.Config{Store: s.store, Runtime: s.runtime, Balancer: s.balancer, Metrics: s.metrics, Clock: c})
+	computers := machines.New(s.store)
+	s.deployer = deployer.New(deployer.Config{
+		Store: s.store, Runtime: s.runtime, Balancer: s.balancer, Metrics: s.metrics, Machines: computers, Clock: c,
+	})
 	s.assembleDelivery(c)
 	s.doors = api.New(api.Config{
 		Store: s.store, Buckets: s.buckets, Logs: s.logs, Registry: images, Metrics: s.metrics,
-		Balancer: s.balancer, Databases: s.database, Discovery: s.names, Deployer: s.deployer, Runtime: s.runtime, Clock: c,
+		Balancer: s.balancer, Databases: s.database, Discovery: s.names, Deployer: s.deployer, Runtime: s.runtime, Machines: computers, Clock: c,
 		Builds: s.builder, Pipelines: s.pipeline,
 	})
 	s.provider, err = provider.New(s.store, provider.Options{Buckets: s.buckets, AwaitDatabases: true})

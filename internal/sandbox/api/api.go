@@ -19,6 +19,7 @@ import (
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/machines"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/pipeline"
 	"flota.dev/flota/internal/sandbox/registry"
@@ -39,6 +40,7 @@ type Config struct {
 	Databases Databases
 	Deployer  *deployer.Deployer
 	Runtime   *runtime.Runtime
+	Machines  *machines.Machines
 	Clock     clock.Clock
 	Builds    *build.Builder
 	Pipelines *pipeline.Engine
@@ -85,8 +87,8 @@ func New(cfg Config) *API {
 
 func (a *API) services() []*service {
 	return []*service{
-		a.cloudwatch(), a.codebuild(), a.codeconnections(), a.codepipeline(), a.codestarConnections(), a.ecr(), a.ecs(), a.elb(), a.logs(),
-		a.rds(), a.scheduler(), a.secrets(), a.serviceDiscovery(), a.ssm(), a.sts(),
+		a.cloudwatch(), a.codebuild(), a.codeconnections(), a.codepipeline(), a.codestarConnections(), a.ec2(), a.ecr(), a.ecs(), a.elb(), a.logs(),
+		a.rds(), a.scheduler(), a.secrets(), a.serviceDiscovery(), a.ssm(), a.sts(), a.workspaces(),
 	}
 }
 

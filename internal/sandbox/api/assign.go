@@ -14,7 +14,7 @@ import (
 type field struct {
 	index  int
 	name   string // on the wire
-	member string // what list elements are called in the query protocol
+	member string // what list elements are called in the query protocol; empty for the usual name
 	omit   bool   // left out when zero
 }
 
@@ -29,9 +29,6 @@ func fieldsOf(t reflect.Type) []field {
 		out := field{index: i, name: tag, member: f.Tag.Get("xml"), omit: strings.HasPrefix(options, "omit")}
 		if out.name == "" {
 			out.name = f.Name
-		}
-		if out.member == "" {
-			out.member = "member"
 		}
 		fields = append(fields, out)
 	}

@@ -31,6 +31,7 @@ func TestCommandLine(t *testing.T) {
 		"identifier": "shop-dev-main", "engine": "postgres", "status": "available", "port": 5432, "address": "shop-dev-main.rds.amazonaws.com",
 	})
 	d.cluster(t)
+	d.machines(t)
 	recent := time.Now().Add(-time.Hour).UTC().Format(time.RFC3339)
 	later := time.Now().Add(time.Hour).UTC().Format(time.RFC3339)
 	tests := []struct{ command, want string }{
@@ -67,6 +68,13 @@ func TestCommandLine(t *testing.T) {
 		{"servicediscovery list-namespaces", "shop-dev.internal"},
 		{"servicediscovery list-services --filters Name=NAMESPACE_ID,Values=ns-1", "\"InstanceCount\": 1"},
 		{"servicediscovery list-instances --service-id srv-1", "\"AWS_INSTANCE_PORT\": \"20017\""},
+		{"ec2 describe-instances --filters Name=tag:team,Values=ba*", "i-0bastion"},
+		{"ec2 describe-instance-status --include-all-instances", "i-0office"},
+		{"ec2 stop-instances --instance-ids i-0bastion", "stopping"},
+		{"workspaces describe-workspaces --user-name ann", "ws-ann"},
+		{"workspaces describe-workspace-directories", "SLiad+CODE"},
+		{"ssm get-parameter --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64", "ami-"},
+		{"ssm get-parameters-by-path --path /aws/service/ami-windows-latest", "Windows_Server-2025-English-Full-Base"},
 	}
 	for _, test := range tests {
 		t.Run(test.command, func(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/machines"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/registry"
 	"flota.dev/flota/internal/sandbox/store"
@@ -43,7 +44,9 @@ func newDoor(t *testing.T) *door {
 	t.Cleanup(func() { st.Close() })
 	c := clock.New(1)
 	d := &door{balancers: &balancers{}}
-	d.Config = Config{Store: st, Clock: c, Balancer: d.balancers, Discovery: discovery.New(st), Metrics: metrics.New(st, c)}
+	d.Config = Config{
+		Store: st, Clock: c, Balancer: d.balancers, Discovery: discovery.New(st), Metrics: metrics.New(st, c), Machines: machines.New(st),
+	}
 	if d.Logs, err = logs.Open(filepath.Join(dir, "logs")); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"flota.dev/flota/internal/sandbox/published"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -40,6 +41,11 @@ type parameter struct {
 	Tier        string `json:"tier"`
 	Description string `json:"description"`
 	Key         string `json:"key_id"`
+}
+
+// publicParameter is one that AWS publishes, as an account sees it.
+func publicParameter(p published.Parameter) parameter {
+	return parameter{ID: p.Name, ARN: p.ARN, Name: p.Name, Type: "String", Value: p.Value, Version: 1, DataType: "text"}
 }
 
 type parameterOutput struct {
@@ -79,6 +85,9 @@ func (a *API) parameter(c caller, name string) (parameter, error) {
 	notFound := failf("ParameterNotFound", "Parameter %s not found.", name)
 	if r, err := a.Store.Get(parameterKey(c, name)); err == nil {
 		return store.Decode[parameter](r)
+	}
+	if p, ok := published.FindParameter(c.Region, name); ok {
+		return publicParameter(p), nil
 	}
 	name, version, ok := cutLast(name, ":")
 	if !ok {
@@ -157,6 +166,9 @@ func (a *API) getParametersByPath(_ context.Context, c caller, in getParametersB
 	all, err := list[parameter](a, c, typeParameter)
 	if err != nil {
 		return out, err
+	}
+	for _, p := range published.ParametersBelow(c.Region, in.Path) {
+		all = append(all, publicParameter(p))
 	}
 	found := []parameterOutput{}
 	for _, p := range all {

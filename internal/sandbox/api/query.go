@@ -43,11 +43,16 @@ func (a *API) serveQuery(w http.ResponseWriter, r *http.Request, c caller) {
 		return
 	}
 	out, err := s.run(r.Context(), c, name, func(into any) error { return decodeForm(form, into) })
-	if err != nil {
+	switch {
+	case err != nil && s.flat:
+		writeFlatXMLError(w, c, asError(err))
+	case err != nil:
 		writeXMLError(w, c, s.namespace, asError(err))
-		return
+	case s.flat:
+		writeFlatXML(w, c, s.namespace, name, out)
+	default:
+		writeXML(w, c, s.namespace, name, out)
 	}
-	writeXML(w, c, s.namespace, name, out)
 }
 
 // serviceWith finds the service of an unsigned request by the operation's name.

@@ -12,7 +12,9 @@ type service struct {
 	// target is what comes before the operation in X-Amz-Target, and in the path of rpc-v2-cbor.
 	target string
 	// namespace is the xmlns of the answers of the query protocol.
-	namespace  string
+	namespace string
+	// flat is EC2's form of the query protocol (see writeFlatXML).
+	flat       bool
 	operations map[string]operation
 	routes     *http.ServeMux
 }
@@ -30,8 +32,8 @@ func newService(signing, target, namespace string) *service {
 // handle adds an operation, for the JSON, query and CBOR protocols alike. In
 // and Out are structs; their fields are named on the wire by their json tags
 // (else by their own names), in every protocol. Times are of type Time. The
-// element name of a list in the query protocol is "member" unless an xml tag
-// gives another.
+// element name of a list in the query protocol is "member", or EC2's "item",
+// unless an xml tag gives another.
 func handle[In, Out any](s *service, name string, do func(context.Context, caller, In) (Out, error)) {
 	s.operations[name] = func(ctx context.Context, c caller, decode func(any) error) (any, error) {
 		var in In

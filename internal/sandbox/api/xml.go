@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"reflect"
@@ -9,13 +10,16 @@ import (
 	"strings"
 )
 
-// encodeXML writes a value the way the AWS query protocol does; lists are
-// elements called member, or what the field's xml tag says.
-func encodeXML(b *bytes.Buffer, v reflect.Value, member string) {
+// encodeXML writes a value the way the AWS query protocol does; the elements of
+// lists have the usual name, or what the field's xml tag says.
+func encodeXML(b *bytes.Buffer, v reflect.Value, usual string) { encodeNamed(b, v, usual, usual) }
+
+// encodeNamed writes a value that, if it is a list, has elements called member.
+func encodeNamed(b *bytes.Buffer, v reflect.Value, member, usual string) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
-			encodeXML(b, v.Elem(), member)
+			encodeNamed(b, v.Elem(), member, usual)
 		}
 	case reflect.Struct:
 		if t, ok := v.Interface().(Time); ok {
@@ -27,17 +31,17 @@ func encodeXML(b *bytes.Buffer, v reflect.Value, member string) {
 			if skip(f, value) {
 				continue
 			}
-			element(b, f.name, func() { encodeXML(b, value, f.member) })
+			element(b, f.name, func() { encodeNamed(b, value, cmp.Or(f.member, usual), usual) })
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			element(b, member, func() { encodeXML(b, v.Index(i), "member") })
+			element(b, member, func() { encodeXML(b, v.Index(i), usual) })
 		}
 	case reflect.Map:
 		for _, key := range sortedKeys(v) {
 			element(b, "entry", func() {
 				element(b, "key", func() { escape(b, key.String()) })
-				element(b, "value", func() { encodeXML(b, v.MapIndex(key), "member") })
+				element(b, "value", func() { encodeXML(b, v.MapIndex(key), usual) })
 			})
 		}
 	default:

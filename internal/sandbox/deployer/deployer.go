@@ -50,6 +50,7 @@ type Config struct {
 	Runtime  Tasks
 	Balancer Targets
 	Metrics  Alarms
+	Machines Caller
 	Clock    clock.Clock
 }
 

@@ -19,6 +19,7 @@ type ScheduleRun struct {
 	Due        time.Time `json:"due"` // by the schedule's own, scaled time
 	Ran        time.Time `json:"ran"`
 	Tasks      []string  `json:"tasks,omitempty"`
+	Called     []string  `json:"called,omitempty"` // operations of AWS's API, such as ec2:stopInstances
 	Problem    string    `json:"problem,omitempty"`
 }
 
@@ -31,8 +32,8 @@ type schedule struct {
 	wakeAt time.Time // by ours
 }
 
-// runSchedules starts the tasks of EventBridge Scheduler's schedules until ctx
-// ends. Time between two runs passes as fast as the clock says: each schedule
+// runSchedules starts the tasks of EventBridge Scheduler's schedules, and calls
+// what they call, until ctx ends. Time between two runs passes as fast as the clock says: each schedule
 // reckons from the time it was last due.
 func (d *Deployer) runSchedules(ctx context.Context) {
 	changed := make(chan struct{}, 1)
@@ -129,10 +130,17 @@ func (d *Deployer) ranOnce(key store.Key, expression string) bool {
 	return err == nil && rec.Attributes["expression"] == expression && rec.Attributes["problem"] == nil
 }
 
-// fire starts the tasks of a schedule, and records what came of it.
+// fire starts the tasks of a schedule or calls what it calls, and records what came of it.
 func (d *Deployer) fire(ctx context.Context, s *schedule, view store.Schedule) {
 	run := ScheduleRun{Expression: view.Expression, Due: s.due, Ran: time.Now()}
 	for _, target := range view.Targets {
+		called, err := d.callTarget(s.key, target)
+		if called != "" {
+			run.Called = append(run.Called, called)
+		}
+		if err != nil {
+			run.Problem = err.Error()
+		}
 		for _, ecs := range target.ECS {
 			tasks, err := d.runScheduled(ctx, s.key, view, target, ecs)
 			for _, t := range tasks {

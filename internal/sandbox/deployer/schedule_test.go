@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/machines"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -59,6 +60,69 @@ func TestSchedule(t *testing.T) {
 			})
 		})
 	}
+}
+
+// An instance that has hours runs in them and at no other time, on the scaled clock too.
+func TestScheduleStopsAndStartsAnInstance(t *testing.T) {
+	t.Parallel()
+	for _, scale := range []float64{1, 60} {
+		synctest.Test(t, func(t *testing.T) {
+			w := newWorld(t)
+			w.shut()
+			w.clock = clock.New(scale)
+			w.open()
+			w.put(machines.TypeInstance, "i-1", store.Attributes{"instance_state": machines.Running})
+			for name, at := range map[string]string{"startInstances": "cron(0 8 ? * * *)", "stopInstances": "cron(0 20 ? * * *)"} {
+				w.put(typeSchedule, "cambio-dev/"+name, store.Attributes{
+					"name": name, "group_name": "cambio-dev", "schedule_expression": at, "state": "ENABLED",
+					"target": []any{map[string]any{"arn": machines.Universal + "ec2:" + name, "input": `{"InstanceIds":["i-1"]}`}},
+				})
+			}
+			state := func() any {
+				rec, err := w.store.Get(key(machines.TypeInstance, "i-1"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return rec.Attributes["instance_state"]
+			}
+			// A bubble's time begins at midnight. Each step is looked at two hours after it is due.
+			hours := func(n float64) { time.Sleep(time.Duration(n * float64(time.Hour) / scale)) }
+			for _, step := range []struct {
+				wait float64
+				want string
+			}{{18, machines.Running}, {4, machines.Stopped}, {12, machines.Running}, {12, machines.Stopped}} {
+				if hours(step.wait); state() != step.want {
+					t.Fatalf("scale %g: %v, want %s", scale, state(), step.want)
+				}
+			}
+			rec, err := w.store.Get(key(TypeScheduleRun, "cambio-dev/stopInstances"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if called, _ := rec.Attributes["called"].([]any); len(called) != 1 || called[0] != "ec2:stopInstances" || rec.Attributes["problem"] != nil {
+				t.Errorf("the run is %v", rec.Attributes)
+			}
+		})
+	}
+}
+
+func TestScheduleTellsWhatItCannotCall(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t)
+		w.put(typeSchedule, "default/stop", store.Attributes{
+			"name": "stop", "schedule_expression": "rate(1 hour)", "state": "ENABLED",
+			"target": []any{map[string]any{"arn": machines.Universal + "ec2:stopInstances", "input": `{"InstanceIds":["i-9"]}`}},
+		})
+		time.Sleep(90 * time.Minute)
+		rec, err := w.store.Get(key(TypeScheduleRun, "default/stop"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rec.Attributes["problem"] != "i-9 does not exist" {
+			t.Errorf("problem is %v", rec.Attributes["problem"])
+		}
+	})
 }
 
 func TestScheduleWaitsForARelease(t *testing.T) {

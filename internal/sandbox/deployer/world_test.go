@@ -13,6 +13,7 @@ import (
 
 	"flota.dev/flota/internal/sandbox/balancer"
 	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/machines"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -61,7 +62,7 @@ func (w *world) open() {
 	for _, t := range w.tasks() { // as runtime.Recover does
 		w.runtime.change(t.ARN, func(t *store.Task) { t.LastStatus, t.DesiredStatus, t.StoppedAt = "STOPPED", "STOPPED", time.Now() })
 	}
-	w.deployer = New(Config{Store: st, Runtime: w.runtime, Balancer: w.balancer, Metrics: w.alarms, Clock: w.clock})
+	w.deployer = New(Config{Store: st, Runtime: w.runtime, Balancer: w.balancer, Metrics: w.alarms, Machines: machines.New(st), Clock: w.clock})
 	ctx, cancel := context.WithCancel(context.Background())
 	var live sync.WaitGroup
 	live.Go(func() { w.deployer.Run(ctx) })

@@ -1,6 +1,11 @@
 package provider
 
-import "flota.dev/flota/internal/sandbox/store"
+import (
+	"fmt"
+	"math"
+
+	"flota.dev/flota/internal/sandbox/store"
+)
 
 // machineKinds are virtual machines, desktops and directories. They exist as records only: nothing runs.
 var machineKinds = map[string]kind{
@@ -94,14 +99,14 @@ var machineKinds = map[string]kind{
 		replace:  "name password size alias short_name vpc_settings connect_settings type edition",
 		rules: rules{
 			"type": oneOf("ADConnector MicrosoftAD SimpleAD SharedMicrosoftAD"), "edition": oneOf("Enterprise Standard"),
-			"size": oneOf("Small Large"),
+			"size": oneOf("Small Large"), "password": matching(8, 64, `.*`, "have 8 to 64 characters"),
 		},
 	},
 	"aws_workspaces_directory": {
 		id: "{directory_id}",
 		computed: values{
 			"directory_name": "{directory_id}", "registration_code": "SLiad+{upper6}",
-			"workspace_security_group_id": "sg-{hex17}", "directory_type": "MICROSOFT_AD",
+			"workspace_security_group_id": "sg-{hex17}", "directory_type": directoryType,
 			"iam_role_id": "arn:aws:iam::{account}:role/workspaces_DefaultRole", "alias": "{directory_id}",
 		},
 		defaults: values{"workspace_type": "PERSONAL"},
@@ -123,6 +128,12 @@ var machineKinds = map[string]kind{
 			"volume_encryption_key",
 		refs:   map[string]string{"directory_id": "aws_workspaces_directory"},
 		unique: "directory_id user_name",
+		rules: rules{
+			"workspace_properties.running_mode": oneOf("ALWAYS_ON AUTO_STOP MANUAL"),
+			"workspace_properties.compute_type_name": oneOf("VALUE STANDARD PERFORMANCE POWER POWERPRO GRAPHICS GRAPHICSPRO " +
+				"GENERALPURPOSE_4XLARGE GENERALPURPOSE_8XLARGE GRAPHICS_G4DN GRAPHICSPRO_G4DN"),
+			"workspace_properties.running_mode_auto_stop_timeout_in_minutes": wholeHours,
+		},
 	},
 	"aws_workspaces_ip_group": {id: "wsipg-{lower9}", replace: "name description"},
 }
@@ -131,6 +142,24 @@ var (
 	instanceType = matching(4, 32, `[a-z0-9-]+\.[a-z0-9-]+`, "be an instance type such as t4g.micro")
 	volumeType   = oneOf("standard gp2 gp3 io1 io2 sc1 st1")
 )
+
+// wholeHours is what the minutes after which a desktop stops are counted in.
+func wholeHours(v any) string {
+	if n, ok := v.(float64); ok && math.Mod(n, 60) != 0 {
+		return fmt.Sprintf("must be a multiple of 60, got %g", n)
+	}
+	return ""
+}
+
+// directoryType is what WorkSpaces calls the type of the directory that is registered.
+func directoryType(o *op) any {
+	of, ok := o.find("aws_directory_service_directory", o.str("directory_id"))
+	names := map[string]string{"SimpleAD": "SIMPLE_AD", "ADConnector": "AD_CONNECTOR", "MicrosoftAD": "MICROSOFT_AD"}
+	if name, known := names[text(of.Attributes["type"])]; ok && known {
+		return name
+	}
+	return "MICROSOFT_AD"
+}
 
 func instanceZone(o *op) any {
 	if subnet, ok := o.find("aws_subnet", o.str("subnet_id")); ok {

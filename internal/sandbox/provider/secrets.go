@@ -62,6 +62,13 @@ var secretKinds = map[string]kind{
 		},
 		defaults: values{"operating_system": "WINDOWS", "approved_patches_compliance_level": "UNSPECIFIED"},
 		replace:  "operating_system",
+		rules: rules{
+			"operating_system": oneOf("WINDOWS AMAZON_LINUX AMAZON_LINUX_2 AMAZON_LINUX_2022 AMAZON_LINUX_2023 UBUNTU REDHAT_ENTERPRISE_LINUX " +
+				"SUSE CENTOS ORACLE_LINUX DEBIAN MACOS RASPBIAN ROCKY_LINUX ALMA_LINUX"),
+			"approval_rule.approve_after_days": between(0, 360),
+			"approval_rule.compliance_level":   oneOf("CRITICAL HIGH MEDIUM LOW INFORMATIONAL UNSPECIFIED"),
+			"name":                             matching(3, 128, `[a-zA-Z0-9_.-]+`, "have only letters, digits and _.-"),
+		},
 	},
 	"aws_ssm_patch_group": {
 		id:      "{patch_group},{baseline_id}",
@@ -71,16 +78,19 @@ var secretKinds = map[string]kind{
 	"aws_ssm_maintenance_window": {
 		id:       "mw-{hex17}",
 		defaults: values{"enabled": true, "allow_unassociated_targets": false},
+		rules:    rules{"duration": between(1, 24), "cutoff": between(0, 23)},
 	},
 	"aws_ssm_maintenance_window_target": {
 		id:      "{uuid}",
 		replace: "window_id resource_type",
+		rules:   rules{"resource_type": oneOf("INSTANCE RESOURCE_GROUP")},
 		refs:    map[string]string{"window_id": "aws_ssm_maintenance_window"},
 	},
 	"aws_ssm_maintenance_window_task": {
 		id:       "{uuid}",
 		computed: values{"arn": "arn:aws:ssm:{region}:{account}:windowtask/{id}", "window_task_id": "{id}"},
 		replace:  "window_id task_type",
+		rules:    rules{"task_type": oneOf("RUN_COMMAND AUTOMATION LAMBDA STEP_FUNCTIONS")},
 		refs:     map[string]string{"window_id": "aws_ssm_maintenance_window", "service_role_arn": "aws_iam_role"},
 	},
 	"aws_ssm_document": {
@@ -92,6 +102,14 @@ var secretKinds = map[string]kind{
 		},
 		defaults: values{"document_format": "JSON"},
 		replace:  "name document_type",
+		unique:   "name", exists: "DocumentAlreadyExists",
+		rules: rules{
+			"name":            matching(3, 128, `[a-zA-Z0-9_.-]+`, "have only letters, digits and _.-"),
+			"document_format": oneOf("JSON YAML TEXT"),
+			"document_type": oneOf("Command Policy Automation Session Package ApplicationConfiguration ApplicationConfigurationSchema " +
+				"DeploymentStrategy ChangeCalendar Automation.ChangeTemplate ProblemAnalysis ProblemAnalysisTemplate CloudFormation " +
+				"ConformancePackTemplate QuickSetup"),
+		},
 	},
 	"aws_ssm_association": {
 		id: "{uuid}",
@@ -100,6 +118,9 @@ var secretKinds = map[string]kind{
 		},
 		defaults: values{"apply_only_at_cron_interval": false},
 		replace:  "name",
+		rules: rules{
+			"compliance_severity": oneOf("CRITICAL HIGH MEDIUM LOW UNSPECIFIED"), "sync_compliance": oneOf("AUTO MANUAL"),
+		},
 	},
 	"aws_ssm_service_setting": {id: "{setting_id}", replace: "setting_id"},
 }

@@ -53,9 +53,13 @@ func FindParameter(region, name string) (Parameter, bool) {
 	return Parameter{Name: name, ARN: "arn:aws:ssm:" + region + "::parameter" + name, Value: image(region, name)}, true
 }
 
-// ParametersBelow returns the public parameters whose names begin with a path, sorted by name.
+// ParametersBelow returns the public parameters whose names begin with a path,
+// sorted by name. They are below /aws/service only: an account's own root is without them.
 func ParametersBelow(region, path string) []Parameter {
 	var out []Parameter
+	if !strings.HasPrefix(path+"/", Prefix) {
+		return nil
+	}
 	for family, names := range families {
 		for _, n := range names {
 			if p, ok := FindParameter(region, family+n); ok && strings.HasPrefix(p.Name, path) {

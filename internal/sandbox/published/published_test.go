@@ -35,6 +35,9 @@ func TestParametersBelow(t *testing.T) {
 	if len(all) != 8 || !strings.HasSuffix(all[0].Name, "2016-English-Core-Base") {
 		t.Errorf("%d parameters: %+v", len(all), all)
 	}
+	if all := ParametersBelow("us-east-1", "/"); len(all) != 0 {
+		t.Errorf("an account's root has %+v", all)
+	}
 }
 
 func TestBundles(t *testing.T) {
