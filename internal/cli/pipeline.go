@@ -99,7 +99,7 @@ func (p *project) tellPipelines(w io.Writer, rows []pipeline.Row) {
 	fmt.Fprintf(w, "%s\n\n", p.where())
 	var lines [][]string
 	for _, r := range rows {
-		lines = append(lines, []string{r.Service, cmp.Or(short(r.Commit), "–"), cmp.Or(strings.ToLower(string(r.Status)), "–"), pipelinePlace(r), ago(r.Started), pipelineNote(r)})
+		lines = append(lines, []string{r.Service, cmp.Or(short(r.Commit), "–"), cmp.Or(view.Status(string(r.Status)), "–"), pipelinePlace(r), ago(r.Started), pipelineNote(r)})
 	}
 	view.Table(w, p.style(), []string{"service", "commit", "execution", "at", "began", ""}, lines)
 }

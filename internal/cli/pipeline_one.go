@@ -36,7 +36,7 @@ func (p *project) tellPipeline(ctx context.Context, row pipeline.Row) error {
 		fmt.Fprintln(w)
 		var lines [][]string
 		for _, a := range out.Actions {
-			lines = append(lines, []string{view.Action(a.Stage, a.Name), strings.ToLower(string(a.Status)), ago(a.Started), view.Duration(a.Changed.Sub(a.Started)), firstLine(a.Summary)})
+			lines = append(lines, []string{view.Action(a.Stage, a.Name), view.Status(string(a.Status)), ago(a.Started), view.Duration(a.Changed.Sub(a.Started)), firstLine(a.Summary)})
 		}
 		view.Table(w, p.style(), []string{"action", "status", "began", "took", ""}, lines)
 	})

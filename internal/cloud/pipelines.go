@@ -131,7 +131,7 @@ func actionOf(d cptypes.ActionExecutionDetail) pipeline.Action {
 	}
 	a.Outputs = d.Output.OutputVariables
 	if r := d.Output.ExecutionResult; r != nil {
-		a.Summary = aws.ToString(r.ExternalExecutionSummary)
+		a.Summary = messageOf(aws.ToString(r.ExternalExecutionSummary))
 		if r.ErrorDetails != nil {
 			a.Summary = cmp.Or(aws.ToString(r.ErrorDetails.Message), a.Summary)
 		}
@@ -142,8 +142,9 @@ func actionOf(d cptypes.ActionExecutionDetail) pipeline.Action {
 	return a
 }
 
-// messageOf is the commit message in a revision's summary, which for connections
-// is JSON: {"ProviderType":"Bitbucket","CommitMessage":"…"}.
+// messageOf is the first line of a summary. That of a revision from a connection
+// is JSON, {"ProviderType":"Bitbucket","CommitMessage":"…"}: then it is that of
+// the commit message.
 func messageOf(summary string) string {
 	var parts struct{ CommitMessage string }
 	if strings.HasPrefix(summary, "{") && json.Unmarshal([]byte(summary), &parts) == nil {

@@ -2,6 +2,7 @@ package view
 
 import (
 	"strings"
+	"unicode"
 
 	"flota.dev/flota/internal/event"
 )
@@ -31,8 +32,20 @@ func Action(stage, action string) string {
 	return strings.ToLower(strings.ReplaceAll(action, "-", " "))
 }
 
+// Status writes one of CodePipeline's statuses in words: InProgress is in progress.
+func Status(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if unicode.IsUpper(r) && i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
 func tellExecution(e event.Execution) line {
-	l := line{subject: e.Service, verb: strings.ToLower(e.Status), took: e.Took, tone: bad}
+	l := line{subject: e.Service, verb: Status(e.Status), took: e.Took, tone: bad}
 	switch e.Status {
 	case "Succeeded":
 		l.tone = good
