@@ -124,6 +124,8 @@ func pipelineNote(r pipeline.Row) string {
 		return "not applied yet"
 	case r.Execution == "":
 		return "never ran"
+	case r.Approval != "" && r.Asks != r.Execution:
+		return "behind an older one that waits: flota pipeline approve " + r.Service
 	case r.Approval != "":
 		return "waits: flota pipeline approve " + r.Service
 	case r.Closed != "":

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -66,19 +67,14 @@ func (p *project) decide(ctx context.Context, names []string, d decision) error 
 	}
 	decided := 0
 	for _, row := range rows {
-		waiting, err := p.waitingOf(ctx, row)
+		n, err := p.decideAll(ctx, row, d)
 		if err != nil {
 			return err
 		}
-		if len(waiting) == 0 && !d.lenient {
+		if n == 0 && !d.lenient {
 			return &diag.Error{What: "nothing of " + row.Service + " waits for approval", Hint: "flota pipeline status " + row.Service}
 		}
-		for _, approval := range waiting {
-			if err := p.decideOne(ctx, row, approval, d); err != nil {
-				return err
-			}
-			decided++
-		}
+		decided += n
 	}
 	if decided == 0 {
 		p.say("nothing waits for approval")
@@ -86,49 +82,70 @@ func (p *project) decide(ctx context.Context, names []string, d decision) error 
 	return nil
 }
 
-func (p *project) waitingOf(ctx context.Context, row pipeline.Row) ([]pipeline.Approval, error) {
+// decideAll answers what waits in one pipeline, and returns how much that was.
+func (p *project) decideAll(ctx context.Context, row pipeline.Row, d decision) (int, error) {
 	if row.Approval == "" {
-		return nil, nil
+		return 0, nil
 	}
-	return p.waiting(ctx, row.Service, row.Execution)
+	c, err := p.sharedCloud(ctx)
+	if err != nil {
+		return 0, err
+	}
+	name := pipeline.Name(p.fleet.Name, row.Service)
+	stages, err := c.Pipelines().State(ctx, name)
+	if err != nil {
+		return 0, err
+	}
+	decided := 0
+	for _, s := range stages {
+		for _, approval := range s.Approvals {
+			// Which commit is asked about: an older execution may stand in the way of the latest.
+			e, err := c.Pipelines().Execution(ctx, name, s.Execution)
+			if err != nil {
+				return decided, err
+			}
+			if err := p.decideOne(ctx, row.Service, e, approval, d); err != nil {
+				return decided, err
+			}
+			decided++
+		}
+	}
+	return decided, nil
 }
 
 // decideOne shows what one approval is about, asks, and answers it.
-func (p *project) decideOne(ctx context.Context, row pipeline.Row, approval pipeline.Approval, d decision) error {
+func (p *project) decideOne(ctx context.Context, service string, e pipeline.Execution, approval pipeline.Approval, d decision) error {
 	env := strings.TrimPrefix(approval.Stage, approval.Action+"-")
-	if err := p.showApproval(ctx, row, env); err != nil {
+	if err := p.showApproval(ctx, service, e, env); err != nil {
 		return err
 	}
-	if err := p.confirm(fmt.Sprintf("%s %s in %s", d.verb(), row.Service, env)); err != nil {
+	if err := p.confirm(fmt.Sprintf("%s %s in %s", d.verb(), service, env)); err != nil {
 		return err
 	}
 	c, err := p.sharedCloud(ctx)
 	if err != nil {
 		return err
 	}
-	comment := d.comment
-	if comment == "" {
-		comment = holder().Who
-	}
-	if err := c.Pipelines().Decide(ctx, pipeline.Name(p.fleet.Name, row.Service), approval, d.approved, comment); err != nil {
+	comment := cmp.Or(d.comment, holder().Who)
+	if err := c.Pipelines().Decide(ctx, pipeline.Name(p.fleet.Name, service), approval, d.approved, comment); err != nil {
 		return err
 	}
-	p.say("%s %s in %s", d.done(), row.Service, env)
+	p.say("%s %s in %s", d.done(), service, env)
 	return nil
 }
 
 // showApproval tells the plan and the release.
-func (p *project) showApproval(ctx context.Context, row pipeline.Row, env string) error {
+func (p *project) showApproval(ctx context.Context, service string, e pipeline.Execution, env string) error {
 	builds, err := p.builds(ctx)
 	if err != nil {
 		return err
 	}
-	b, err := builds.Load(ctx, row.Service, row.Commit)
+	b, err := builds.Load(ctx, service, e.Commit)
 	if err != nil {
 		return err
 	}
 	plan := b.Plans[env]
-	p.say("%s %s to %s: %s", row.Service, b.Version, env, row.Message)
+	p.say("%s %s to %s: %s", service, b.Version, env, e.Message)
 	p.say("  image   %s", b.Digest)
 	p.say("  plan    %s", plan.Summary())
 	for _, r := range plan.Resources {

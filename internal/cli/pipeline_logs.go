@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -98,23 +97,4 @@ func (p *project) stepLine(step string, l cloud.LogLine) error {
 	}
 	_, err := fmt.Fprintf(p.out, "%s  %-12s  %s\n", l.Time.Format(time.TimeOnly), step, l.Message)
 	return err
-}
-
-// waiting are the approvals that wait at an execution.
-func (p *project) waiting(ctx context.Context, service, execution string) ([]pipeline.Approval, error) {
-	c, err := p.sharedCloud(ctx)
-	if err != nil {
-		return nil, err
-	}
-	stages, err := c.Pipelines().State(ctx, pipeline.Name(p.fleet.Name, service))
-	if err != nil {
-		return nil, err
-	}
-	var out []pipeline.Approval
-	for _, s := range stages {
-		if s.Execution == execution {
-			out = slices.Concat(out, s.Approvals)
-		}
-	}
-	return out, nil
 }

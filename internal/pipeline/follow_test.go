@@ -121,7 +121,11 @@ func TestLook(t *testing.T) {
 		},
 		"waits for a person": {
 			film{pictures: []picture{{e(InProgress), nil, []Stage{{Name: "Approve-prod", Execution: "e1", Status: InProgress, Approvals: []Approval{{}}}}}}},
-			Row{Execution: "e1", Status: InProgress, Commit: "abc", Started: began, Stage: "Approve-prod", Approval: "Approve-prod"},
+			Row{Execution: "e1", Status: InProgress, Commit: "abc", Started: began, Stage: "Approve-prod", Approval: "Approve-prod", Asks: "e1"},
+		},
+		"waits behind an older one": {
+			film{pictures: []picture{{e(InProgress), nil, []Stage{{Name: "Approve-prod", Execution: "e0", Status: InProgress, Waiting: []string{"e1"}, Approvals: []Approval{{}}}}}}},
+			Row{Execution: "e1", Status: InProgress, Commit: "abc", Started: began, Stage: "Approve-prod", Approval: "Approve-prod", Asks: "e0"},
 		},
 		"waits before a stage that is closed": {
 			film{pictures: []picture{{e(InProgress), nil, []Stage{{Name: "Source", Execution: "e1", Status: Succeeded}, {Name: "Deploy-dev", Execution: "e0", Status: InProgress, Waiting: []string{"e1"}, Closed: "holidays"}}}}},

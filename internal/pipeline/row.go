@@ -24,8 +24,10 @@ type Row struct {
 	Action string `json:"action,omitempty"`
 	// Summary says what went wrong.
 	Summary string `json:"summary,omitempty"`
-	// Approval is the stage that waits for a person.
+	// Approval is the stage that waits for a person, and Asks the execution that
+	// does: the latest one, or an older one that stands in its way.
 	Approval string `json:"approval,omitempty"`
+	Asks     string `json:"asks,omitempty"`
 	// Closed says why the way into Stage is closed, if it is.
 	Closed string `json:"closed,omitempty"`
 }
@@ -52,7 +54,7 @@ func Look(ctx context.Context, r Reader, fleet, service string) (Row, error) {
 	for _, s := range stages {
 		row.enter(s)
 	}
-	if row.Stage == "" || row.Approval != "" {
+	if row.Stage == "" || row.Asks == row.Execution {
 		return row, nil
 	}
 	return row, row.act(ctx, r, name)
@@ -60,6 +62,9 @@ func Look(ctx context.Context, r Reader, fleet, service string) (Row, error) {
 
 // enter takes a stage in: the last one that the execution has reached is where it is.
 func (r *Row) enter(s Stage) {
+	if len(s.Approvals) > 0 {
+		r.Approval, r.Asks = s.Name, s.Execution
+	}
 	if slices.Contains(s.Waiting, r.Execution) {
 		r.Stage, r.Closed = s.Name, s.Closed
 		return
@@ -68,9 +73,6 @@ func (r *Row) enter(s Stage) {
 		return
 	}
 	r.Stage = s.Name
-	if len(s.Approvals) > 0 {
-		r.Approval = s.Name
-	}
 }
 
 // act finds the action that runs or failed.
