@@ -24,7 +24,8 @@ func (s *server) run(ctx context.Context) error {
 		return err
 	}
 	parts := []part{
-		{"metrics", s.runMetrics},
+		{"metrics", until(s.metrics.Run)},
+		{"metric filters", until(s.meter.Run)},
 		{"databases", s.database.Run},
 		{"load balancer", s.balancer.Run},
 		{"names of services", s.names.Run},
@@ -76,9 +77,12 @@ func start(p part, fail context.CancelCauseFunc) (stop func()) {
 	}
 }
 
-func (s *server) runMetrics(ctx context.Context) error {
-	s.metrics.Run(ctx)
-	return nil
+// until makes a part of something that only ends with its context.
+func until(run func(context.Context)) func(context.Context) error {
+	return func(ctx context.Context) error {
+		run(ctx)
+		return nil
+	}
 }
 
 // serve answers HTTP on l until ctx ends, then lets requests that are under way finish.

@@ -27,6 +27,7 @@ import (
 	"flota.dev/flota/internal/sandbox/discovery"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/machines"
+	"flota.dev/flota/internal/sandbox/meter"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/pipeline"
 	"flota.dev/flota/internal/sandbox/process"
@@ -88,6 +89,7 @@ type server struct {
 	buckets  *api.Buckets
 	logs     *logs.Logs
 	metrics  *metrics.Metrics
+	meter    *meter.Meter
 	balancer *balancer.Balancer
 	names    *discovery.Directory
 	database *database.Manager
@@ -189,6 +191,8 @@ func (s *server) assemble() (err error) {
 		return unopened(err)
 	}
 	s.metrics = metrics.New(s.store, c)
+	s.meter = meter.New(s.store, s.metrics)
+	s.logs.OnAppend(s.meter.Count)
 	s.balancer = balancer.New(s.store, s.metrics, c, balancer.WithObjects(s.buckets))
 	s.names = discovery.New(s.store)
 	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Ports: s.ports, Clock: c, Notice: s.note})

@@ -34,7 +34,7 @@ var floors = [][]string{
 var rooms = [][]string{
 	{"clock", "store", "process", "published"},
 	{"logs", "registry", "metrics", "door"},
-	{"balancer", "runtime", "database", "discovery", "machines", "source"},
+	{"balancer", "runtime", "database", "discovery", "machines", "source", "meter"},
 	{"deployer", "build"},
 	{"pipeline"},
 	{"api", "provider"},

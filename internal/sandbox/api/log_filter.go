@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"flota.dev/flota/internal/sandbox/logs"
+	"flota.dev/flota/internal/sandbox/logs/pattern"
 )
 
 type filterLogEventsInput struct {
@@ -41,7 +42,7 @@ func (a *API) filterLogEvents(_ context.Context, c caller, in filterLogEventsInp
 	if err != nil {
 		return out, err
 	}
-	match, err := parsePattern(in.Pattern)
+	match, err := pattern.Parse(in.Pattern)
 	if err != nil {
 		return out, failf("InvalidParameterException", "Invalid filter pattern: %s", err)
 	}

@@ -43,6 +43,7 @@ type Group struct{ Account, Region, Name string }
 // Logs is safe for use by many goroutines.
 type Logs struct {
 	dir    string
+	onAdd  func(Group, []Event)
 	mu     sync.Mutex
 	groups map[Group]*group
 }
@@ -62,6 +63,10 @@ func Open(dir string) (*Logs, error) {
 	}
 	return &Logs{dir: dir, groups: map[Group]*group{}}, nil
 }
+
+// OnAppend has f called with all events that come in, by who appends them. It
+// must be set before the first event, and f must be quick.
+func (l *Logs) OnAppend(f func(Group, []Event)) { l.onAdd = f }
 
 // Close writes out what is still in memory.
 func (l *Logs) Close() error {
@@ -114,6 +119,9 @@ func (l *Logs) Append(g Group, name string, events ...Event) error {
 		return err
 	}
 	gr.tell()
+	if l.onAdd != nil {
+		l.onAdd(g, events)
+	}
 	return nil
 }
 

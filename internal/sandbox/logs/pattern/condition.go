@@ -1,4 +1,4 @@
-package api
+package pattern
 
 import (
 	"fmt"
@@ -8,6 +8,9 @@ import (
 
 // condition is what must hold of a JSON message.
 type condition func(message any) bool
+
+// maxDepth bounds how deep a condition nests.
+const maxDepth = 32
 
 // conditionParser reads conditions: || binds less than &&, which binds less than a comparison.
 type conditionParser struct {
@@ -19,7 +22,7 @@ func parseCondition(text string) (condition, error) {
 	p := conditionParser{rest: text}
 	c, err := p.or()
 	if err == nil && p.peek() != "" {
-		err = fmt.Errorf("%w: unexpected %q", errPattern, p.peek())
+		err = fmt.Errorf("%w: unexpected %q", ErrBad, p.peek())
 	}
 	return c, err
 }
@@ -52,16 +55,16 @@ func (p *conditionParser) comparison() (condition, error) {
 	token := p.take()
 	if token == "(" {
 		if p.depth++; p.depth > maxDepth {
-			return nil, fmt.Errorf("%w: nested too deep", errPattern)
+			return nil, fmt.Errorf("%w: nested too deep", ErrBad)
 		}
 		c, err := p.or()
 		p.depth--
 		if err == nil && p.take() != ")" {
-			err = fmt.Errorf("%w: no closing parenthesis", errPattern)
+			err = fmt.Errorf("%w: no closing parenthesis", ErrBad)
 		}
 		return c, err
 	}
-	path, err := parsePath(token)
+	path, err := ParsePath(token)
 	if err != nil {
 		return nil, err
 	}
@@ -71,14 +74,14 @@ func (p *conditionParser) comparison() (condition, error) {
 		return is(path, p.take())
 	case "NOT":
 		if !strings.EqualFold(p.take(), "EXISTS") {
-			return nil, fmt.Errorf("%w: NOT without EXISTS", errPattern)
+			return nil, fmt.Errorf("%w: NOT without EXISTS", ErrBad)
 		}
-		return func(v any) bool { _, ok := path.of(v); return !ok }, nil
+		return func(v any) bool { _, ok := path.Of(v); return !ok }, nil
 	}
 	return compare(path, operator, p.take())
 }
 
-func is(path jsonPath, what string) (condition, error) {
+func is(path Path, what string) (condition, error) {
 	var want any
 	switch strings.ToUpper(what) {
 	case "NULL":
@@ -87,16 +90,16 @@ func is(path jsonPath, what string) (condition, error) {
 	case "FALSE":
 		want = false
 	default:
-		return nil, fmt.Errorf("%w: IS %s", errPattern, what)
+		return nil, fmt.Errorf("%w: IS %s", ErrBad, what)
 	}
-	return func(v any) bool { got, ok := path.of(v); return ok && got == want }, nil
+	return func(v any) bool { got, ok := path.Of(v); return ok && got == want }, nil
 }
 
-func compare(path jsonPath, operator, value string) (condition, error) {
+func compare(path Path, operator, value string) (condition, error) {
 	number, notNumber := strconv.ParseFloat(value, 64)
 	text := strings.HasPrefix(value, `"`) || notNumber != nil
 	if value == "" {
-		return nil, fmt.Errorf("%w: a value is missing", errPattern)
+		return nil, fmt.Errorf("%w: a value is missing", ErrBad)
 	}
 	pieces := strings.Split(strings.Trim(value, `"`), "*")
 	equal := func(got any) bool {
@@ -114,13 +117,13 @@ func compare(path jsonPath, operator, value string) (condition, error) {
 		test = func(got any) bool { return !equal(got) }
 	case "<", "<=", ">", ">=":
 		if text {
-			return nil, fmt.Errorf("%w: %s needs a number, not %s", errPattern, operator, value)
+			return nil, fmt.Errorf("%w: %s needs a number, not %s", ErrBad, operator, value)
 		}
 		test = func(got any) bool { f, ok := got.(float64); return ok && ordered(f, operator, number) }
 	default:
-		return nil, fmt.Errorf("%w: operator %q", errPattern, operator)
+		return nil, fmt.Errorf("%w: operator %q", ErrBad, operator)
 	}
-	return func(v any) bool { got, ok := path.of(v); return ok && test(got) }, nil
+	return func(v any) bool { got, ok := path.Of(v); return ok && test(got) }, nil
 }
 
 func ordered(a float64, operator string, b float64) bool {

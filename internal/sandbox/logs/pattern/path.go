@@ -1,4 +1,4 @@
-package api
+package pattern
 
 import (
 	"fmt"
@@ -6,16 +6,17 @@ import (
 	"strings"
 )
 
-// jsonPath is a path such as $.request.headers[0]: names and indexes.
-type jsonPath []any
+// Path is a path such as $.request.headers[0]: names and indexes.
+type Path []any
 
-func parsePath(token string) (jsonPath, error) {
+// ParsePath reads a path.
+func ParsePath(token string) (Path, error) {
 	rest, ok := strings.CutPrefix(token, "$")
-	bad := fmt.Errorf("%w: %q is not a path such as $.level", errPattern, token)
+	bad := fmt.Errorf("%w: %q is not a path such as $.level", ErrBad, token)
 	if !ok || rest == "" {
 		return nil, bad
 	}
-	var path jsonPath
+	var path Path
 	for rest != "" {
 		end := strings.IndexAny(rest[1:], ".[") + 1
 		if end == 0 {
@@ -37,7 +38,8 @@ func parsePath(token string) (jsonPath, error) {
 	return path, nil
 }
 
-func (path jsonPath) of(v any) (any, bool) {
+// Of returns what stands at the path in a value as encoding/json decodes it.
+func (path Path) Of(v any) (any, bool) {
 	for _, step := range path {
 		switch step := step.(type) {
 		case string:

@@ -1,4 +1,4 @@
-package api
+package pattern
 
 import "strings"
 

@@ -1,4 +1,4 @@
-package api
+package pattern
 
 import (
 	"errors"
@@ -46,7 +46,7 @@ func TestPattern(t *testing.T) {
 		{`{ $.level = "error" }`, "not JSON", false},
 	}
 	for _, test := range tests {
-		match, err := parsePattern(test.pattern)
+		match, err := Parse(test.pattern)
 		if err != nil {
 			t.Errorf("%s: %v", test.pattern, err)
 			continue
@@ -63,8 +63,8 @@ func TestBadPattern(t *testing.T) {
 		"{ $.x IS what }", "{ $.x NOT there }", "{ $. = 1 }", "{ $.x[y] = 1 }", "{ $.x & 1 }", "{ $.x = 1", "[ip, user]",
 		"{" + strings.Repeat("(", 100) + "$.x = 1" + strings.Repeat(")", 100) + "}",
 	} {
-		if _, err := parsePattern(pattern); !errors.Is(err, errPattern) {
-			t.Errorf("%.40s: error = %v, want errPattern", pattern, err)
+		if _, err := Parse(pattern); !errors.Is(err, ErrBad) {
+			t.Errorf("%.40s: error = %v, want ErrBad", pattern, err)
 		}
 	}
 }
@@ -74,7 +74,7 @@ func FuzzPattern(f *testing.F) {
 		f.Add(seed, `{"a":{"b":["x1y"]},"c":2}`)
 	}
 	f.Fuzz(func(_ *testing.T, pattern, message string) {
-		if match, err := parsePattern(pattern); err == nil && match != nil {
+		if match, err := Parse(pattern); err == nil && match != nil {
 			match(message)
 		}
 	})

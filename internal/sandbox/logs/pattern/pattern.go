@@ -1,4 +1,6 @@
-package api
+// Package pattern reads filter patterns of CloudWatch Logs, by which log events
+// are found and counted, and the paths to fields of JSON events.
+package pattern
 
 import (
 	"encoding/json"
@@ -8,14 +10,14 @@ import (
 	"strings"
 )
 
-// errPattern is the cause of every error about a filter pattern.
-var errPattern = errors.New("cannot be read")
+// ErrBad is the cause of every error about a filter pattern.
+var ErrBad = errors.New("cannot be read")
 
-// parsePattern reads a filter pattern: terms, "quoted phrases", -excluded and
+// Parse reads a filter pattern: terms, "quoted phrases", -excluded and
 // ?optional ones, %regular expressions%, or a condition on JSON such as
 // { $.level = "error" && $.status >= 500 } (CloudWatch Logs User Guide, "Filter
 // pattern syntax"). The empty pattern matches everything, and is nil.
-func parsePattern(text string) (func(message string) bool, error) {
+func Parse(text string) (func(message string) bool, error) {
 	text = strings.TrimSpace(text)
 	switch {
 	case text == "":
@@ -30,9 +32,9 @@ func parsePattern(text string) (func(message string) bool, error) {
 			return json.Unmarshal([]byte(message), &v) == nil && condition(v)
 		}, nil
 	case strings.HasPrefix(text, "{"):
-		return nil, fmt.Errorf("%w: the condition does not end with }", errPattern)
+		return nil, fmt.Errorf("%w: the condition does not end with }", ErrBad)
 	case strings.HasPrefix(text, "["):
-		return nil, fmt.Errorf("%w: the sandbox does not have space-delimited patterns", errPattern)
+		return nil, fmt.Errorf("%w: the sandbox does not have space-delimited patterns", ErrBad)
 	}
 	return parseTerms(text)
 }
@@ -78,19 +80,19 @@ func parseTerms(text string) (func(message string) bool, error) {
 
 func parseTerm(text string) (m matcher, rest string, err error) {
 	if text == "" {
-		return nil, "", fmt.Errorf("%w: a term is missing", errPattern)
+		return nil, "", fmt.Errorf("%w: a term is missing", ErrBad)
 	}
 	if quote := text[0]; quote == '"' || quote == '%' {
 		term, rest, ok := strings.Cut(text[1:], string(quote))
 		if !ok {
-			return nil, "", fmt.Errorf("%w: no closing %c", errPattern, quote)
+			return nil, "", fmt.Errorf("%w: no closing %c", ErrBad, quote)
 		}
 		if quote == '"' {
 			return contains(term), rest, nil
 		}
 		expression, err := regexp.Compile(term)
 		if err != nil {
-			return nil, "", fmt.Errorf("%w: %v", errPattern, err)
+			return nil, "", fmt.Errorf("%w: %v", ErrBad, err)
 		}
 		return expression.MatchString, rest, nil
 	}
@@ -99,7 +101,7 @@ func parseTerm(text string) (m matcher, rest string, err error) {
 		end = len(text)
 	}
 	if end == 0 {
-		return nil, "", fmt.Errorf("%w: a term is missing", errPattern)
+		return nil, "", fmt.Errorf("%w: a term is missing", ErrBad)
 	}
 	return contains(text[:end]), text[end:], nil
 }
