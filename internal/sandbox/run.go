@@ -26,6 +26,7 @@ func (s *server) run(ctx context.Context) error {
 	parts := []part{
 		{"metrics", until(s.metrics.Run)},
 		{"metric filters", until(s.meter.Run)},
+		{"events", until(s.events.Run)},
 		{"databases", s.database.Run},
 		{"load balancer", s.balancer.Run},
 		{"names of services", s.names.Run},

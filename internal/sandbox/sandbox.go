@@ -25,6 +25,7 @@ import (
 	"flota.dev/flota/internal/sandbox/database"
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/discovery"
+	"flota.dev/flota/internal/sandbox/events"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/machines"
 	"flota.dev/flota/internal/sandbox/meter"
@@ -98,6 +99,7 @@ type server struct {
 	sources  *source.Repositories
 	builder  *build.Builder
 	pipeline *pipeline.Engine
+	events   *events.Bus
 	doors    *api.API
 	provider *provider.Provider
 }
@@ -205,10 +207,11 @@ func (s *server) assemble() (err error) {
 		Store: s.store, Runtime: s.runtime, Balancer: s.balancer, Metrics: s.metrics, Machines: computers, Clock: c,
 	})
 	s.assembleDelivery(c)
+	s.events = events.New(events.Config{Store: s.store, Logs: s.logs, Clock: c, Secret: s.runtime.Secret})
 	s.doors = api.New(api.Config{
 		Store: s.store, Buckets: s.buckets, Logs: s.logs, Registry: images, Metrics: s.metrics,
 		Balancer: s.balancer, Databases: s.database, Discovery: s.names, Deployer: s.deployer, Runtime: s.runtime, Machines: computers, Clock: c,
-		Builds: s.builder, Pipelines: s.pipeline,
+		Builds: s.builder, Pipelines: s.pipeline, Events: s.events,
 	})
 	s.provider, err = provider.New(s.store, provider.Options{Buckets: s.buckets, AwaitDatabases: true})
 	return err

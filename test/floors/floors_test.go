@@ -36,7 +36,7 @@ var rooms = [][]string{
 	{"logs", "registry", "metrics", "door"},
 	{"balancer", "runtime", "database", "discovery", "machines", "source", "meter"},
 	{"deployer", "build"},
-	{"pipeline"},
+	{"pipeline", "events"},
 	{"api", "provider"},
 	{""},
 }

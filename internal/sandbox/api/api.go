@@ -18,6 +18,7 @@ import (
 	"flota.dev/flota/internal/sandbox/clock"
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/discovery"
+	"flota.dev/flota/internal/sandbox/events"
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/machines"
 	"flota.dev/flota/internal/sandbox/metrics"
@@ -41,6 +42,7 @@ type Config struct {
 	Deployer  *deployer.Deployer
 	Runtime   *runtime.Runtime
 	Machines  *machines.Machines
+	Events    *events.Bus
 	Clock     clock.Clock
 	Builds    *build.Builder
 	Pipelines *pipeline.Engine

@@ -12,9 +12,24 @@ func (a *API) serveOwn(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, kind, http.StatusOK, a.names())
 	case "/_flota/pushed":
 		a.servePushed(w, r, kind)
+	case "/_flota/notifications":
+		a.serveNotifications(w, kind)
 	default:
 		writeJSONError(w, kind, &Error{Code: "NotFound", Message: r.URL.Path + " is not there", Status: http.StatusNotFound})
 	}
+}
+
+// mostNotifications is how many are listed.
+const mostNotifications = 1000
+
+// serveNotifications lists what alarms and events had sent, newest first.
+func (a *API) serveNotifications(w http.ResponseWriter, kind string) {
+	list, err := a.Events.Notifications(mostNotifications)
+	if err != nil {
+		writeJSONError(w, kind, asError(err))
+		return
+	}
+	writeJSON(w, kind, http.StatusOK, map[string]any{"notifications": list})
 }
 
 // names maps the names that AWS's DNS would know to the loopback addresses on which they answer.
