@@ -5,6 +5,7 @@ package cloud
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"sync"
@@ -50,6 +51,8 @@ type Config struct {
 	Region   string
 	// Profile is a profile of the AWS configuration files; empty for the usual one.
 	Profile string
+	// Role is the ARN of an IAM role of the account that is assumed to work there; empty for none.
+	Role string
 }
 
 // Cloud is one account and region of AWS, or of a sandbox.
@@ -80,6 +83,9 @@ func New(ctx context.Context, c Config) (*Cloud, error) {
 	cfg, err := configure(ctx, c)
 	if err != nil {
 		return nil, err
+	}
+	if c.Role != "" {
+		cfg.Credentials = assumed(cfg, c.Role)
 	}
 	if c.Endpoint == "" {
 		if err := identify(ctx, cfg, c.Account); err != nil {
@@ -147,6 +153,9 @@ func sandboxKey(account string) aws.CredentialsProvider {
 // identify makes sure that the credentials belong to the account.
 func identify(ctx context.Context, cfg aws.Config, account string) error {
 	if _, err := cfg.Credentials.Retrieve(ctx); err != nil {
+		if refused, ok := errors.AsType[*diag.Error](err); ok {
+			return refused // a role cannot be assumed
+		}
 		return &diag.Error{
 			What: "there are no AWS credentials",
 			Hint: "aws configure sso && aws sso login; or, to work without AWS: flota sandbox up",

@@ -29,7 +29,11 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 		return nil, fmt.Errorf("stack %s: the fleet has no environment %s", i.ID, i.Environment)
 	}
 	if i.Kind == BaseEnvironment {
-		return baseVariables(place, e, f), nil
+		v := baseVariables(place, e, f)
+		if f.Source.Repository != "" {
+			v.SharedAccount = f.Shared.Account
+		}
+		return v, nil
 	}
 	s, ok := f.Service(e.Name, i.Service)
 	if !ok {
@@ -59,6 +63,8 @@ type environmentVariables struct {
 	place
 	monitoring
 	Environment string                `json:"environment"`
+	// SharedAccount is where pipelines come from, if there are any.
+	SharedAccount string `json:"shared_account,omitempty"`
 	Domain      string                `json:"domain"`
 	Protect     bool                  `json:"protect"`
 	Network     network               `json:"network"`

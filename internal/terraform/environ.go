@@ -29,14 +29,17 @@ func scrubbed(environ []string) []string {
 // sandbox nothing of the user's own AWS settings gets through, so that no
 // mistake can reach a real account: the access key is the account's number, as
 // the sandbox wants it.
-func (t Target) environment(s stack.State, cache string) []string {
+func (t Target) environment(w stack.Work, cache string) []string {
 	env := scrubbed(os.Environ())
+	if role := t.role(w.Instance); role != "" {
+		env = append(env, roleVariable+"="+role)
+	}
 	if t.sandbox() {
 		env = slices.DeleteFunc(env, func(v string) bool {
 			return strings.HasPrefix(v, "AWS_") || strings.HasPrefix(v, "TF_CLI_CONFIG_FILE=")
 		})
 		env = append(env,
-			"AWS_ACCESS_KEY_ID="+s.Account, "AWS_SECRET_ACCESS_KEY=sandbox", "AWS_REGION="+s.Region,
+			"AWS_ACCESS_KEY_ID="+w.State.Account, "AWS_SECRET_ACCESS_KEY=sandbox", "AWS_REGION="+w.State.Region,
 			"AWS_CONFIG_FILE="+os.DevNull, "AWS_SHARED_CREDENTIALS_FILE="+os.DevNull, "AWS_EC2_METADATA_DISABLED=true",
 		)
 		if !has(env, "GOGC") {
@@ -54,6 +57,9 @@ func (t Target) environment(s stack.State, cache string) []string {
 	}
 	return append(env, "TF_IN_AUTOMATION=1", "TF_INPUT=0", "CHECKPOINT_DISABLE=1")
 }
+
+// roleVariable sets the variable role_arn of the roots of environments.
+const roleVariable = "TF_VAR_role_arn"
 
 // lazyCollector lets Terraform's heap grow nine times over before it is tidied.
 // With the small schemas of the sandbox's provider that takes 100 MB more, and

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,6 +71,21 @@ func TestEnvironmentIsScrubbed(t *testing.T) {
 		}
 		if real[c.name] != c.real {
 			t.Errorf("on AWS %s is %q, want %q", c.name, real[c.name], c.real)
+		}
+	}
+}
+
+func TestRoleGoesToItsStackOnly(t *testing.T) {
+	target := Target{Role: func(i stack.Instance) string {
+		if i.Environment == "" {
+			return ""
+		}
+		return "arn:aws:iam::222222222222:role/cambio-" + i.Environment + "-plan"
+	}}
+	for environment, want := range map[string]string{"prod": "arn:aws:iam::222222222222:role/cambio-prod-plan", "": ""} {
+		env := target.environment(stack.Work{Instance: stack.Instance{Environment: environment}}, t.TempDir())
+		if has(env, roleVariable) != (want != "") || want != "" && !slices.Contains(env, roleVariable+"="+want) {
+			t.Errorf("the environment %q is not worked on with the role %q", environment, want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ func (r *Runner) Get(ctx context.Context, dir string) error {
 	s := r.stream(w)
 	e, err := r.processes.run(ctx, invocation{
 		path: r.engine.Path, args: []string{"get", "-no-color"}, dir: dir,
-		env: r.target.environment(w.State, r.cache), line: s.line,
+		env: r.target.environment(w, r.cache), line: s.line,
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)

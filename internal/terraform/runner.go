@@ -46,7 +46,7 @@ func (r *Runner) run(ctx context.Context, w stack.Work, line func([]byte), args 
 	}
 	defer claimed.Close()
 	e, err := r.processes.run(ctx, invocation{
-		path: r.engine.Path, args: args, dir: w.Dir, env: r.target.environment(w.State, r.cache),
+		path: r.engine.Path, args: args, dir: w.Dir, env: r.target.environment(w, r.cache),
 		inherited: claimed, line: line,
 	})
 	if err != nil {

@@ -14,6 +14,18 @@ type Target struct {
 	// Reattach is the value of TF_REATTACH_PROVIDERS under which a provider
 	// that runs already is reached; empty where Terraform starts its own.
 	Reattach string
+	// Role returns the ARN of the IAM role that Terraform's provider assumes to
+	// work on a stack, or nothing to work with the credentials at hand; nil for
+	// none at all. States are reached without it, as they lie in the shared
+	// account. A plan does not hold it: one role makes a plan, another applies it.
+	Role func(stack.Instance) string
+}
+
+func (t Target) role(i stack.Instance) string {
+	if t.Role == nil {
+		return ""
+	}
+	return t.Role(i)
 }
 
 func (t Target) sandbox() bool { return t.Endpoint != "" }

@@ -160,6 +160,11 @@ output "alerts_topic_arn" {
   value       = module.alerts.topic_arn
 }
 
+output "pipeline_roles" {
+  description = "Roles of the pipelines of the shared account: `plan` and `deliver`. Null without."
+  value       = one([for r in module.pipeline_roles : { plan = r.plan_arn, deliver = r.deliver_arn }])
+}
+
 output "boundary_arn" {
   description = "Policy that every role of the environment carries as its permissions boundary."
   value       = module.boundary.arn

@@ -37,6 +37,20 @@ variable "region" {
   nullable    = false
 }
 
+variable "role_arn" {
+  description = "Role of the account that Terraform assumes to work there. Null: the credentials at hand are the account's own."
+  type        = string
+  default     = null
+  # A plan is made with one role and applied with another, and holds neither.
+  ephemeral = true
+}
+
+variable "shared_account" {
+  description = "Account of the pipelines, which get two roles here. Null: there are none."
+  type        = string
+  default     = null
+}
+
 variable "domain" {
   description = "The environment's domain, such as dev.cambio.example."
   type        = string

@@ -37,6 +37,14 @@ variable "region" {
   nullable    = false
 }
 
+variable "role_arn" {
+  description = "Role of the account that Terraform assumes to work there. Null: the credentials at hand are the account's own."
+  type        = string
+  default     = null
+  # A plan is made with one role and applied with another, and holds neither.
+  ephemeral = true
+}
+
 variable "service" {
   description = "The service, as the manifest has it. Times are in seconds, shares in percent; what its kind has no use for is left out. `priority` is a number that no other http service of the environment has, `peers` are the ports of needed services that are found by name."
   type = object({

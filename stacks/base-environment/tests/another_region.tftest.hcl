@@ -1,4 +1,5 @@
 variables {
+  role_arn    = "arn:aws:iam::111111111111:role/cambio-eu-deliver"
   fleet       = "cambio"
   environment = "eu"
   account     = "111111111111"

@@ -1,4 +1,5 @@
 variables {
+  role_arn    = "arn:aws:iam::111111111111:role/cambio-dev-deliver"
   fleet       = "cambio"
   environment = "dev"
   account     = "111111111111"
