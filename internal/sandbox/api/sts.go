@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"crypto/rand"
 	"net/http"
 	"strings"
 	"time"
@@ -77,7 +78,7 @@ func (a *API) assumeRole(_ context.Context, _ caller, in assumeRoleInput) (assum
 	}
 	id, _ := role.Attributes["unique_id"].(string)
 	return assumeRoleOutput{
-		Credentials: roleCredentials{Key: part[4], Secret: "sandbox", Token: newID(), Expiration: Time{time.Now().Add(lasts)}},
+		Credentials: roleCredentials{Key: part[4], Secret: "sandbox", Token: rand.Text(), Expiration: Time{time.Now().Add(lasts)}},
 		User:        assumedRoleUser{ARN: "arn:aws:sts::" + part[4] + ":assumed-role/" + name + "/" + in.Session, ID: id + ":" + in.Session},
 	}, nil
 }
