@@ -75,18 +75,27 @@ func (b artifact) into(r *release.Request) {
 
 // build packs and pushes services, several at once.
 func (p *project) build(ctx context.Context, events event.Sink, names []string) (map[string]artifact, error) {
-	to, err := p.registry(ctx)
+	w, err := p.workshop(ctx, events)
 	if err != nil {
 		return nil, err
 	}
-	w := workshop{project: p, sink: events, registry: to, commit: commitOf(ctx, p.fleet.Dir), of: len(names)}
+	return w.all(ctx, names)
+}
+
+func (p *project) workshop(ctx context.Context, events event.Sink) (*workshop, error) {
+	to, err := p.registry(ctx)
+	return &workshop{project: p, sink: events, registry: to, commit: commitOf(ctx, p.fleet.Dir)}, err
+}
+
+func (w *workshop) all(ctx context.Context, names []string) (map[string]artifact, error) {
+	w.of = len(names)
 	var g dag.Graph[string]
 	for _, name := range names {
 		g.Add(name)
 	}
 	built := map[string]artifact{}
 	var mu sync.Mutex
-	_, err = g.Walk(ctx, p.atOnce(runtime.NumCPU()), func(ctx context.Context, name string) error {
+	_, err := g.Walk(ctx, w.atOnce(runtime.NumCPU()), func(ctx context.Context, name string) error {
 		a, err := w.build(ctx, name)
 		mu.Lock()
 		defer mu.Unlock()
@@ -104,6 +113,8 @@ type workshop struct {
 	builder  image.Builder
 	commit   string // that is checked out
 	of       int    // how many services are built
+	// origin, if it is set, is attested to beside each image.
+	origin *image.Origin
 }
 
 // build packs and pushes one service between the events of its begin and its end.
@@ -134,6 +145,9 @@ func (w *workshop) pack(ctx context.Context, s *fleet.Service) (artifact, error)
 		return artifact{}, err
 	}
 	reference, err := w.registry.push(ctx, img, w.fleet.Name+"/"+s.Name)
+	if err == nil && w.origin != nil {
+		err = w.registry.attest(ctx, img, w.fleet.Name+"/"+s.Name, *w.origin)
+	}
 	return artifact{digest: img.Digest(), image: reference}, errors.Join(err, img.Close())
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/google/go-containerregistry/pkg/authn"
 
@@ -40,6 +41,15 @@ func (r registry) push(ctx context.Context, img *image.Image, repository string)
 
 // pushTag uploads an image under a tag.
 func (r registry) pushTag(ctx context.Context, img *image.Image, repository, tag string) error {
-	auth := &authn.Basic{Username: r.login.User, Password: r.login.Password}
-	return image.Push(ctx, img, r.login.Host+"/"+repository+":"+tag, auth, r.login.Insecure)
+	return image.Push(ctx, img, r.login.Host+"/"+repository+":"+tag, r.auth(), r.login.Insecure)
+}
+
+// attest says beside an image what is in it and where it comes from.
+func (r registry) attest(ctx context.Context, img *image.Image, repository string, o image.Origin) error {
+	o.Finished = time.Now()
+	return image.Attest(ctx, img, r.login.Host+"/"+repository, o, nil, r.auth(), r.login.Insecure)
+}
+
+func (r registry) auth() authn.Authenticator {
+	return &authn.Basic{Username: r.login.User, Password: r.login.Password}
 }

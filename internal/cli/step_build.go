@@ -1,24 +1,24 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
+	"flota.dev/flota/internal/image"
 	"flota.dev/flota/internal/pipeline"
 )
 
 // build builds and pushes the service. Plans that were made of the commit stay.
 func (s *step) build(ctx context.Context) error {
-	events := s.events()
-	built, err := s.project.build(ctx, events, []string{s.service.Name})
-	events.Close()
+	a, err := s.pack(ctx)
 	if err != nil {
 		return err
 	}
-	a := built[s.service.Name]
 	b, err := s.builds.Load(ctx, s.service.Name, s.source.commit)
 	if err != nil && !errors.Is(err, pipeline.ErrNotFound) {
 		return err
@@ -38,6 +38,22 @@ func (s *step) build(ctx context.Context) error {
 		return err
 	}
 	return errors.Join(s.writeVariables(b), s.tellBuild(b))
+}
+
+// pack makes what the build leaves to release, and attests to it.
+func (s *step) pack(ctx context.Context) (artifact, error) {
+	events := s.events()
+	defer events.Close()
+	w, err := s.workshop(ctx, events)
+	if err != nil {
+		return artifact{}, err
+	}
+	w.origin = &image.Origin{
+		Repository: s.repositoryURL(), Commit: s.source.commit, Branch: s.source.branch, Started: time.Now(),
+		Builder: cmp.Or(os.Getenv("CODEBUILD_BUILD_ARN"), "https://flota.dev/builder/"+holder().Host), Invocation: os.Getenv("CODEBUILD_BUILD_ID"),
+	}
+	built, err := w.all(ctx, []string{s.service.Name})
+	return built[s.service.Name], err
 }
 
 func (s *step) tellBuild(b pipeline.Build) error {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 	"time"
@@ -107,5 +106,7 @@ func (r reporter) plans(ctx context.Context, b pipeline.Build, environments []st
 // logURL is where a person sees the step: its log, or else the commit.
 func (s *step) logURL() string {
 	return cmp.Or(os.Getenv("CODEBUILD_BUILD_URL"),
-		fmt.Sprintf("https://bitbucket.org/%s/commits/%s", s.fleet.Source.Repository, s.source.commit))
+		s.repositoryURL()+"/commits/"+s.source.commit)
 }
+
+func (s *step) repositoryURL() string { return "https://bitbucket.org/" + s.fleet.Source.Repository }
