@@ -69,6 +69,7 @@ type API struct {
 	byTarget  map[string]*service
 	bySigning map[string]*service
 	objects   *objects
+	queries   queries
 }
 
 // New makes the door ready to serve.

@@ -17,6 +17,8 @@ func (a *API) cloudwatch() *service {
 	handle(s, "PutMetricData", a.putMetricData)
 	handle(s, "DescribeAlarms", a.describeAlarms)
 	handle(s, "SetAlarmState", a.setAlarmState)
+	handle(s, "GetDashboard", a.getDashboard)
+	handle(s, "ListDashboards", a.listDashboards)
 	return s
 }
 

@@ -21,6 +21,9 @@ func (a *API) logs() *service {
 	handle(s, "PutLogEvents", a.putLogEvents)
 	handle(s, "GetLogEvents", a.getLogEvents)
 	handle(s, "FilterLogEvents", a.filterLogEvents)
+	handle(s, "StartQuery", a.startQuery)
+	handle(s, "GetQueryResults", a.getQueryResults)
+	handle(s, "StopQuery", a.stopQuery)
 	return s
 }
 
