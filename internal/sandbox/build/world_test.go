@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/registry"
@@ -162,8 +164,49 @@ func (w *world) project(buildspec string, more store.Attributes) {
 	for k, v := range more {
 		a[k] = v
 	}
-	if err := w.store.Put(store.Key{Account: account, Region: region, Type: typeProject, ID: projectARN}, a); err != nil {
+	w.put(typeProject, projectARN, a)
+}
+
+func (w *world) put(typ, id string, a store.Attributes) {
+	w.Helper()
+	if err := w.store.Put(store.Key{Account: account, Region: region, Type: typ, ID: id}, a); err != nil {
 		w.Fatal(err)
+	}
+}
+
+// awaitPhase waits until a build's record says that it is in a phase.
+func (w *world) awaitPhase(id, phase string) Build {
+	w.Helper()
+	changed := make(chan struct{}, 1)
+	ctx, cancel := context.WithTimeout(w.Context(), 30*time.Second)
+	defer cancel()
+	w.store.Watch(ctx, func(store.Change) {
+		select {
+		case changed <- struct{}{}:
+		default:
+		}
+	}, TypeBuild)
+	for {
+		v, log := w.result(id)
+		if v.Phase == phase {
+			return v
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			w.Fatalf("build is in %s, want %s\n%s", v.Phase, phase, log)
+		}
+	}
+}
+
+// awaitMasked waits until a text is hidden in logs.
+func (w *world) awaitMasked(text string) {
+	w.Helper()
+	for deadline := time.Now().Add(30 * time.Second); w.builder.mask.hide(text) == text; {
+		if time.Now().After(deadline) {
+			w.Fatalf("%q is not hidden", text)
+		}
+		time.Sleep(time.Millisecond)
 	}
 }
 
@@ -190,7 +233,7 @@ func (w *world) result(id string) (Build, string) {
 		w.Fatal(err)
 	}
 	events, err := w.logs.Read(logs.Group{Account: account, Region: region, Name: logGroup}, logs.Query{Streams: []string{v.LogStream}})
-	if err != nil {
+	if err != nil && !errors.Is(err, logs.ErrNoStream) {
 		w.Fatal(err)
 	}
 	var text strings.Builder

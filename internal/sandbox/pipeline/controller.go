@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"flota.dev/flota/internal/sandbox/store"
@@ -22,7 +21,7 @@ type controller struct {
 	e   *Engine
 	key store.Key
 
-	mu         sync.Mutex
+	turn       turn // of what follows
 	closed     bool
 	state      State
 	versions   map[int]store.Pipeline
@@ -33,7 +32,7 @@ type controller struct {
 
 // newController reads what an earlier life of the sandbox knew of the pipeline.
 func newController(e *Engine, key store.Key) (*controller, error) {
-	c := &controller{e: e, key: key, versions: map[int]store.Pipeline{}, changed: map[*Execution]bool{}, running: map[string]*activity{}}
+	c := &controller{e: e, key: key, turn: newTurn(), versions: map[int]store.Pipeline{}, changed: map[*Execution]bool{}, running: map[string]*activity{}}
 	if rec, err := e.cfg.Store.Get(c.record(TypeState, key.ID)); err == nil {
 		if c.state, err = store.Decode[State](rec); err != nil {
 			return nil, err
@@ -74,8 +73,7 @@ func (c *controller) own(typ string) []store.Record {
 	})
 }
 
-// read takes the definition over as a new version if it has changed. The mutex is
-// held, or nobody else knows the controller yet.
+// read takes the definition over as a new version if it has changed.
 func (c *controller) read() error {
 	rec, err := c.e.cfg.Store.Get(c.key)
 	if err != nil {
@@ -130,8 +128,7 @@ func (c *controller) follow() error { return c.do(func() error { return nil }) }
 // do runs change with the pipeline for itself, then takes every execution as far
 // as it can go, and writes down what is different.
 func (c *controller) do(change func() error) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	defer c.turn.take()()
 	if c.closed {
 		return errDown
 	}
@@ -193,15 +190,13 @@ func (c *controller) forget() error {
 
 // close keeps the controller from doing anything more.
 func (c *controller) close() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	defer c.turn.take()()
 	c.closed = true
 }
 
 // dismantle ends what runs of a pipeline that was deleted, and forgets all of it.
 func (c *controller) dismantle() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	defer c.turn.take()()
 	c.closed = true
 	for _, a := range c.running {
 		a.cancel(errAbandoned)

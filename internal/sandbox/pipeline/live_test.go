@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -74,5 +75,91 @@ func TestPushToLive(t *testing.T) {
 	}
 	if _, started := w.push("feature", map[string]string{"services/orders/main.go": "package other"}); len(started) != 0 {
 		t.Errorf("a push to another branch starts %v", started)
+	}
+}
+
+// TestRestart ends the sandbox in the middle of a build, with a push that nobody
+// told it of: the build is begun anew, and the push is caught up on, once.
+func TestRestart(t *testing.T) {
+	w := newWorld(t)
+	gate := w.dir + "/gate"
+	w.declare("orders", []any{sourceStage(), stage("Build", buildAction("Build", "build", ""))}, map[string]string{
+		"build": "version: 0.2\nphases: {build: {commands: ['while [ ! -f " + gate + " ]; do sleep 0.02; done; cat file']}}",
+	}, nil)
+	_, started := w.push("main", map[string]string{"file": "first"})
+	id := started[0].Execution
+	w.await("orders", id, "building", func(x Execution) bool {
+		s := x.Entered("Build")
+		return s != nil && len(s.Actions) > 0 && s.Actions[0].External != ""
+	})
+	w.end()
+	w.pushQuietly("main", map[string]string{"file": "second"})
+	if err := os.WriteFile(gate, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.live()
+	x := w.done("orders", id, Succeeded)
+	if a := x.Entered("Build").Actions[0]; !a.Resumed || len(x.Entered("Build").Actions) != 1 {
+		t.Errorf("%+v", a)
+	}
+	if _, again := w.push("other", nil); len(again) != 0 {
+		t.Errorf("a push to another branch starts %v", again)
+	}
+	var runs []Execution
+	for _, rec := range w.store.List(TypeExecution, "", "") {
+		x, err := store.Decode[Execution](rec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		runs = append(runs, w.done("orders", x.ID, Succeeded))
+	}
+	if len(runs) != 2 {
+		t.Errorf("%d executions of two pushes", len(runs))
+	}
+	if log := w.allLogs(); !strings.Contains(log, "second") {
+		t.Errorf("the push while it was down is not built\n%s", log)
+	}
+}
+
+// TestKilledStep kills the process of a step: its action fails and says why, nothing
+// after it runs, and a retry goes on from there.
+func TestKilledStep(t *testing.T) {
+	w := newWorld(t)
+	mark := w.dir + "/killed"
+	w.declare("orders", []any{
+		sourceStage(), stage("Build", buildAction("Build", "build", "")), stage("Deploy", buildAction("Deploy", "deploy", "")),
+	}, map[string]string{
+		"build":  "version: 0.2\nphases: {build: {commands: ['test -f " + mark + " || { touch " + mark + "; kill -9 $$; }; echo built']}}",
+		"deploy": "version: 0.2\nphases: {build: {commands: ['echo deployed']}}",
+	}, nil)
+	_, started := w.push("main", map[string]string{"file": "1"})
+	id := started[0].Execution
+	x := w.done("orders", id, Failed)
+	if a := x.Entered("Build").Actions[0]; !strings.Contains(a.Message, "the build's process was ended: killed") || x.Entered("Deploy") != nil {
+		t.Errorf("%s", told(x))
+	}
+	if err := w.engine.Retry(Key(near, "orders"), "Build", id, "FAILED_ACTIONS"); err != nil {
+		t.Fatal(err)
+	}
+	w.done("orders", id, Succeeded)
+	if !strings.Contains(w.allLogs(), "\ndeploy: deployed") {
+		t.Error(w.allLogs())
+	}
+}
+
+// TestArtifacts hands files from one build to the next.
+func TestArtifacts(t *testing.T) {
+	w := newWorld(t)
+	first, second := buildAction("Build", "build", "").(map[string]any), buildAction("Use", "use", "").(map[string]any)
+	first["output_artifacts"] = []any{"files"}
+	second["input_artifacts"] = []any{"files", "source"}
+	w.declare("orders", []any{sourceStage(), stage("Build", first), stage("Use", second)}, map[string]string{
+		"build": "version: 0.2\nphases: {build: {commands: ['mkdir -p out/sub; echo made > out/sub/thing; echo not > out/left']}}\nartifacts: {base-directory: out, files: ['**/*'], exclude-paths: ['left']}",
+		"use":   "version: 0.2\nphases: {build: {commands: ['cat sub/thing; test ! -e left; cat $CODEBUILD_SRC_DIR_source/file']}}",
+	}, nil)
+	_, started := w.push("main", map[string]string{"file": "of the commit\n"})
+	w.done("orders", started[0].Execution, Succeeded)
+	if log := w.allLogs(); !strings.Contains(log, "use: made\n") || !strings.Contains(log, "use: of the commit\n") {
+		t.Error(log)
 	}
 }

@@ -19,8 +19,7 @@ func (e *Engine) Look(key store.Key, see func(View) error) error {
 	if err != nil {
 		return err
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	defer c.turn.take()()
 	return see(View{Definition: c.newest(), State: c.state, Executions: c.executions, Versions: c.versions, Key: c.key})
 }
 

@@ -67,7 +67,7 @@ type Engine struct {
 	cancel context.CancelCauseFunc
 	live   sync.WaitGroup
 
-	mu          sync.Mutex
+	turn        turn // of controllers
 	controllers map[store.Key]*controller
 }
 
@@ -76,7 +76,7 @@ var errDown = errors.New("the sandbox goes down")
 
 // New returns an engine that does nothing by itself until Run.
 func New(cfg Config) *Engine {
-	e := &Engine{cfg: cfg, controllers: map[store.Key]*controller{}}
+	e := &Engine{cfg: cfg, turn: newTurn(), controllers: map[store.Key]*controller{}}
 	e.ctx, e.cancel = context.WithCancelCause(context.Background())
 	return e
 }
@@ -105,11 +105,7 @@ func (e *Engine) Run(ctx context.Context) error {
 // changed follows a pipeline's definition.
 func (e *Engine) changed(change store.Change) {
 	if change.Deleted {
-		e.mu.Lock()
-		c := e.controllers[change.Key]
-		delete(e.controllers, change.Key)
-		e.mu.Unlock()
-		if c != nil {
+		if c := e.drop(change.Key); c != nil {
 			c.dismantle()
 		}
 		return
@@ -128,8 +124,7 @@ func (e *Engine) changed(change store.Change) {
 
 // controller returns the controller of a pipeline that is declared, making it if it is not there.
 func (e *Engine) controller(key store.Key) (*controller, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
+	defer e.turn.take()()
 	if c, ok := e.controllers[key]; ok {
 		return c, nil
 	}
@@ -145,9 +140,16 @@ func (e *Engine) controller(key store.Key) (*controller, error) {
 	return c, nil
 }
 
+// drop forgets the controller of a pipeline that was deleted.
+func (e *Engine) drop(key store.Key) *controller {
+	defer e.turn.take()()
+	c := e.controllers[key]
+	delete(e.controllers, key)
+	return c
+}
+
 func (e *Engine) all() []*controller {
-	e.mu.Lock()
-	defer e.mu.Unlock()
+	defer e.turn.take()()
 	out := make([]*controller, 0, len(e.controllers))
 	for _, c := range e.controllers {
 		out = append(out, c)

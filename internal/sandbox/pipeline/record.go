@@ -170,13 +170,13 @@ type Closing struct {
 }
 
 // Done says whether the execution has come to its end.
-func (e *Execution) Done() bool { return e.Status != InProgress && e.Status != Stopping }
+func (e Execution) Done() bool { return e.Status != InProgress && e.Status != Stopping }
 
 // Waiting says whether the execution waits to enter a stage.
-func (e *Execution) Waiting() bool { return !e.Done() && e.stage() == nil }
+func (e Execution) Waiting() bool { return !e.Done() && e.stage() == nil }
 
 // stage is the stage that the execution is in, nil if it waits for one or is done with all.
-func (e *Execution) stage() *Stage {
+func (e Execution) stage() *Stage {
 	if i := e.At - e.First; i < len(e.Stages) {
 		return e.Stages[i]
 	}
@@ -184,7 +184,7 @@ func (e *Execution) stage() *Stage {
 }
 
 // Entered returns the stage of a name if the execution entered it.
-func (e *Execution) Entered(name string) *Stage {
+func (e Execution) Entered(name string) *Stage {
 	for _, s := range e.Stages {
 		if s.Name == name {
 			return s
