@@ -108,8 +108,8 @@ func (d *door) declarePipeline(t *testing.T) {
 	})
 }
 
-// ask runs the aws command line and decodes what it answers.
-func (d *door) ask(t *testing.T, command string) map[string]any {
+// answer runs the aws command line and decodes what it answers.
+func (d *door) answer(t *testing.T, command string) map[string]any {
 	t.Helper()
 	out, message := d.cli(t, command)
 	if message != "" {
@@ -146,10 +146,10 @@ func dig(v any, path ...any) any {
 func TestPipelineByCommandLine(t *testing.T) {
 	d := newDoor(t)
 	commit := d.delivery(t)
-	started := d.ask(t, "codepipeline start-pipeline-execution --name shop --source-revisions actionName=Source,revisionType=COMMIT_ID,revisionValue="+commit)
+	started := d.answer(t, "codepipeline start-pipeline-execution --name shop --source-revisions actionName=Source,revisionType=COMMIT_ID,revisionValue="+commit)
 	id, _ := started["pipelineExecutionId"].(string)
 	state := d.await(t, func() (map[string]any, bool) {
-		s := d.ask(t, "codepipeline get-pipeline-state --name shop")
+		s := d.answer(t, "codepipeline get-pipeline-state --name shop")
 		return s, dig(s, "stageStates", 2, "actionStates", 0, "latestExecution", "token") != nil
 	})
 	token, _ := dig(state, "stageStates", 2, "actionStates", 0, "latestExecution", "token").(string)
@@ -157,7 +157,7 @@ func TestPipelineByCommandLine(t *testing.T) {
 		t.Errorf("%v", state)
 	}
 	external, _ := dig(state, "stageStates", 1, "actionStates", 0, "latestExecution", "externalExecutionId").(string)
-	built := d.ask(t, "codebuild batch-get-builds --ids "+external)
+	built := d.answer(t, "codebuild batch-get-builds --ids "+external)
 	if dig(built, "builds", 0, "buildStatus") != "SUCCEEDED" || dig(built, "builds", 0, "exportedEnvironmentVariables", 0, "value") != "1" || dig(built, "builds", 0, "resolvedSourceVersion") == "" {
 		t.Errorf("%v", built)
 	}
@@ -165,12 +165,12 @@ func TestPipelineByCommandLine(t *testing.T) {
 	if !strings.HasPrefix(stream, "build/") {
 		t.Errorf("stream %q", stream)
 	}
-	actions := d.ask(t, "codepipeline list-action-executions --pipeline-name shop --filter pipelineExecutionId="+id)
+	actions := d.answer(t, "codepipeline list-action-executions --pipeline-name shop --filter pipelineExecutionId="+id)
 	if dig(actions, "actionExecutionDetails", 0, "input", "resolvedConfiguration", "CustomData") != "version 1" {
 		t.Errorf("%v", actions)
 	}
-	d.ask(t, "codepipeline put-approval-result --pipeline-name shop --stage-name Approve --action-name Approve --token "+token+" --result summary=fine,status=Approved")
-	execution := d.ask(t, "codepipeline get-pipeline-execution --pipeline-name shop --pipeline-execution-id "+id)
+	d.answer(t, "codepipeline put-approval-result --pipeline-name shop --stage-name Approve --action-name Approve --token "+token+" --result summary=fine,status=Approved")
+	execution := d.answer(t, "codepipeline get-pipeline-execution --pipeline-name shop --pipeline-execution-id "+id)
 	if dig(execution, "pipelineExecution", "status") != "Succeeded" || dig(execution, "pipelineExecution", "artifactRevisions", 0, "revisionId") != commit {
 		t.Errorf("%v", execution)
 	}
