@@ -144,12 +144,13 @@ func (p *project) provision(ctx context.Context, events event.Sink, o *provision
 		o.Review = p.examined.holdPlans(runner)
 	}
 	return provision.New(provision.Config{
-		Fleet:     p.fleet,
-		Layout:    layout,
-		Terraform: runner,
-		Outputs:   bucket,
-		Bucket:    bucket,
-		Sink:      events,
+		Fleet:      p.fleet,
+		Layout:     layout,
+		Terraform:  runner,
+		Outputs:    bucket,
+		Bucket:     bucket,
+		Parameters: p.parameters(bucket),
+		Sink:       events,
 	}), nil
 }
 

@@ -53,6 +53,7 @@ func (l *loader) checkFleet() {
 		l.checkRegion(n.at("shared", "region"), "shared.region", m.Shared.Region)
 	}
 	l.checkModules()
+	l.checkHCP()
 	if n.get("environments") != nil && len(l.stages) == 0 {
 		l.report.add(n.at("environments"), "for example "+samples["environments"], "there is no environment")
 	}

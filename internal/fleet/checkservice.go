@@ -61,6 +61,7 @@ func (l *loader) checkDraft(d *draft) {
 		l.checkBudget(v)
 		l.checkVariables(v)
 		l.checkDatabases(v)
+		l.checkHCPSecrets(v)
 		l.checkEntry(v)
 	}
 	l.checkPipeline(d)

@@ -13,6 +13,8 @@ type Fleet struct {
 	Region  string
 	Source  Source
 	Modules Modules
+	// Parameters says where values of secrets live outside of AWS.
+	Parameters Parameters
 	// Shared is where the stacks live that all environments use; by default the first environment's account and region.
 	Shared Shared
 	// Environments stand in the order of the file, which is the order of promotion.

@@ -159,7 +159,7 @@ func quiet() decoder { return decoder{&report{}} }
 func (l *loader) fleet() *Fleet {
 	m := l.manifest
 	f := &Fleet{
-		Name: m.Name, Region: m.Region, Source: m.Source, Modules: m.Modules, Shared: m.Shared, Workspaces: m.Base.Workspaces, Budget: m.Budget,
+		Name: m.Name, Region: m.Region, Source: m.Source, Modules: m.Modules, Parameters: m.Parameters, Shared: m.Shared, Workspaces: m.Base.Workspaces, Budget: m.Budget,
 		Reserved: m.Pipeline.Reserved,
 		Dir:      l.abs, services: map[string]map[string]*Service{"": {}},
 	}

@@ -18,6 +18,8 @@ type manifest struct {
 	Source Source `yaml:"source"`
 	// Modules says where the Terraform modules come from. Default: the library built into flota.
 	Modules Modules `yaml:"modules"`
+	// Parameters is where values of secrets live outside of AWS.
+	Parameters Parameters `yaml:"parameters"`
 	// Shared is where the stacks live that all environments use.
 	Shared Shared `yaml:"shared"`
 	// Environments are the stages by name, in the order of promotion.

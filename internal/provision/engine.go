@@ -22,6 +22,12 @@ type Bucket interface {
 	Ensure(ctx context.Context, name string) error
 }
 
+// Parameters gives the values that a stack writes into SSM parameters.
+type Parameters interface {
+	// Of returns what a stack writes; nothing for most.
+	Of(ctx context.Context, i stack.Instance) (stack.Parameters, error)
+}
+
 // Config is what an Engine works with.
 type Config struct {
 	Fleet     *fleet.Fleet
@@ -29,7 +35,9 @@ type Config struct {
 	Terraform Terraform
 	Outputs   Outputs
 	Bucket    Bucket
-	Sink      event.Sink
+	// Parameters may be nil, if no service takes values from elsewhere.
+	Parameters Parameters
+	Sink       event.Sink
 }
 
 // Engine plans and applies the stacks of one fleet.

@@ -103,7 +103,14 @@ func (r *run) prepare(ctx context.Context, i stack.Instance) (*job, error) {
 	if j.last, j.recorded, err = r.record(ctx, i.ID); err != nil {
 		return nil, err
 	}
-	j.Work, err = r.Layout.Materialise(i, upstream)
+	if j.Work, err = r.Layout.Materialise(i, upstream); err != nil || r.Parameters == nil {
+		return j, err
+	}
+	values, err := r.Parameters.Of(ctx, i)
+	if err != nil {
+		return nil, err
+	}
+	j.Work, err = j.Work.With(values)
 	return j, err
 }
 

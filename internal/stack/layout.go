@@ -51,6 +51,8 @@ type Work struct {
 	// Code is a hash of the Terraform files; Inputs one of these and of all variables.
 	Code   string
 	Inputs string
+	// Parameters are values for the stack that are in no file.
+	Parameters Values
 	// Pending are the upstream stacks that are not applied yet, for whose outputs placeholders stand.
 	Pending []string
 	// Origins maps a file in Dir to the user's own file that it was copied from, relative to the fleet's folder.

@@ -12,9 +12,13 @@ import (
 	"flota.dev/flota/internal/stack"
 )
 
-// learn hides the values of a stack's sensitive variables, wherever they come
-// from: the files that hold variables, the environment, or the default.
+// learn hides the values of a stack's parameters, and of its sensitive
+// variables, wherever they come from: the files that hold variables, the
+// environment, or the default.
 func (r *Runner) learn(w stack.Work) error {
+	for _, value := range w.Parameters {
+		r.mask.Add(value)
+	}
 	files, err := filepath.Glob(filepath.Join(w.Dir, "*.tf"))
 	if err != nil {
 		return err

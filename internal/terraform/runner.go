@@ -46,7 +46,7 @@ func (r *Runner) run(ctx context.Context, w stack.Work, line func([]byte), args 
 	}
 	defer claimed.Close()
 	e, err := r.processes.run(ctx, invocation{
-		path: r.engine.Path, args: args, dir: w.Dir, env: r.target.environment(w, r.cache),
+		path: r.engine.Path, args: args, dir: w.Dir, env: append(r.target.environment(w, r.cache), given(w.Parameters)...),
 		inherited: claimed, line: line,
 	})
 	if err != nil {

@@ -28,6 +28,11 @@ locals {
       variable => { kind = "parameter", arn = "arn:aws:ssm:${var.region}:${var.account}:parameter/${trimprefix(s.name, "/")}" }
       if s.source == "ssm"
     },
+    {
+      for variable, s in var.service.secrets :
+      variable => { kind = "parameter", arn = module.parameter[s.name].arn }
+      if s.source == "hcp"
+    },
     # A secret of the environment's base is known by its whole ARN; any other by its name.
     {
       for variable, s in var.service.secrets :

@@ -140,14 +140,30 @@ variable "service" {
   }
 
   validation {
-    condition     = alltrue([for s in values(var.service.secrets) : contains(["ssm", "secret", "database"], s.source)])
-    error_message = "A secret comes from ssm, secret or database."
+    condition     = alltrue([for s in values(var.service.secrets) : contains(["ssm", "secret", "hcp", "database"], s.source)])
+    error_message = "A secret comes from ssm, secret, hcp or database."
   }
 
   validation {
     condition     = length(distinct([for s in values(var.service.secrets) : s.name if s.source == "database"])) <= 1
     error_message = "A service uses one database at most: PostgreSQL's clients take one password, from PGPASSWORD."
   }
+}
+
+variable "parameter_values" {
+  description = "Values of the secrets whose source is hcp, by name. They are written into SSM parameters, and are in no state and no plan."
+  type        = map(string)
+  default     = {}
+  sensitive   = true
+  ephemeral   = true
+  nullable    = false
+}
+
+variable "parameter_versions" {
+  description = "Numbers of these values, by name. Another number writes the value again."
+  type        = map(number)
+  default     = {}
+  nullable    = false
 }
 
 variable "base" {

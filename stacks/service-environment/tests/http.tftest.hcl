@@ -4,6 +4,10 @@ variables {
   environment = "dev"
   account     = "111111111111"
   region      = "us-east-1"
+
+  # Terraform gives the default of an ephemeral variable to the apply of a test alone.
+  parameter_values = {}
+
   core = {
     repository = {
       arn = "arn:aws:ecr:us-east-1:111111111111:repository/cambio/orders"
@@ -175,6 +179,39 @@ run "refuses_what_the_base_lacks" {
   expect_failures = [var.base]
 }
 
+run "keeps_values_of_hcp_terraform_in_parameters" {
+  variables {
+    base               = run.base
+    parameter_values   = { API_KEY = "the value", UNUSED = "another" }
+    parameter_versions = { API_KEY = 4711 }
+    service = {
+      name     = "orders"
+      kind     = "http"
+      port     = 8080
+      priority = 12
+      health   = { path = "/healthz" }
+      size     = { cpu = 256, memory = 512 }
+      count    = { min = 1, max = 1, cpu = 60 }
+      route    = { paths = ["/orders"], public = false }
+      secrets = {
+        KEY       = { source = "hcp", name = "API_KEY" }
+        KEY_AGAIN = { source = "hcp", name = "API_KEY" }
+      }
+      deploy = {}
+    }
+  }
+
+  assert {
+    condition     = [for p in module.parameter : p.name] == ["/cambio/dev/orders/API_KEY"]
+    error_message = "A value must be in one parameter of the service's own, however often it is used."
+  }
+
+  assert {
+    condition     = local.secrets["KEY"] == { kind = "parameter", arn = module.parameter["API_KEY"].arn } && local.secrets["KEY_AGAIN"].arn == module.parameter["API_KEY"].arn
+    error_message = "The task must read the parameter."
+  }
+}
+
 run "refuses_two_databases_and_unknown_sources" {
   command = plan
 
@@ -186,7 +223,7 @@ run "refuses_two_databases_and_unknown_sources" {
       secrets = {
         A = { source = "database", name = "main" }
         B = { source = "database", name = "other" }
-        C = { source = "hcp", name = "C" }
+        C = { source = "vault", name = "C" }
       }
     }
   }

@@ -5,6 +5,10 @@ variables {
   account     = "111111111111"
   region      = "us-east-1"
 
+  # Terraform gives the default of an ephemeral variable to the apply of a test alone.
+  parameter_values = {}
+
+
   core = {}
   service = {
     name  = "web"

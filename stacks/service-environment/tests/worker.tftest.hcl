@@ -4,6 +4,10 @@ variables {
   environment = "dev"
   account     = "111111111111"
   region      = "us-east-1"
+
+  # Terraform gives the default of an ephemeral variable to the apply of a test alone.
+  parameter_values = {}
+
   core = {
     repository = {
       arn = "arn:aws:ecr:us-east-1:111111111111:repository/cambio/mailer"
