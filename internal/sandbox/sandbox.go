@@ -195,7 +195,7 @@ func (s *server) assemble() (err error) {
 	s.metrics = metrics.New(s.store, c)
 	s.meter = meter.New(s.store, s.metrics)
 	s.logs.OnAppend(s.meter.Count)
-	s.balancer = balancer.New(s.store, s.metrics, c, balancer.WithObjects(s.buckets))
+	s.balancer = balancer.New(s.store, s.metrics, c, balancer.WithObjects(s.buckets), balancer.WithLogs(s.logs))
 	s.names = discovery.New(s.store)
 	s.database = database.New(database.Config{Dir: s.folder("databases"), Store: s.store, Ports: s.ports, Clock: c, Notice: s.note})
 	s.runtime = runtime.New(runtime.Config{

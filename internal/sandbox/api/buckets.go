@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -93,6 +96,26 @@ func (b *Buckets) Object(bucket, key string) (content io.ReadCloser, contentType
 		return nil, "", 0, "", err
 	}
 	return o.Contents, o.Metadata["Content-Type"], o.Size, hex.EncodeToString(o.Hash), nil
+}
+
+// Open opens an object for reading, with the header that GetObject answers with:
+// its type, size and entity tag, and what its upload said about caching. What
+// is not there is fs.ErrNotExist.
+func (b *Buckets) Open(bucket, key string) (content io.ReadCloser, header http.Header, err error) {
+	o, err := b.backend.GetObject(bucket, key, nil)
+	if gofakes3.HasErrorCode(err, gofakes3.ErrNoSuchKey) || gofakes3.HasErrorCode(err, gofakes3.ErrNoSuchBucket) {
+		return nil, nil, &fs.PathError{Op: "open", Path: bucket + "/" + key, Err: fs.ErrNotExist}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	header = http.Header{}
+	for name, value := range o.Metadata {
+		header.Set(name, value)
+	}
+	header.Set("Content-Length", strconv.FormatInt(o.Size, 10))
+	header.Set("Etag", strconv.Quote(hex.EncodeToString(o.Hash)))
+	return o.Contents, header, nil
 }
 
 // Write writes an object; a bucket that is not there is ErrNoObject.
@@ -186,7 +209,7 @@ func tidy(o *gofakes3.Object, err error) (*gofakes3.Object, error) {
 // isMetadata tells the headers of an upload that come back with the object.
 func isMetadata(header string) bool {
 	switch header {
-	case "Content-Type", "Content-Disposition", "Content-Encoding", "Last-Modified",
+	case "Content-Type", "Content-Disposition", "Content-Encoding", "Content-Language", "Cache-Control", "Expires", "Last-Modified",
 		"X-Amz-Server-Side-Encryption", "X-Amz-Server-Side-Encryption-Aws-Kms-Key-Id":
 		return true
 	}

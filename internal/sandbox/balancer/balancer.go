@@ -1,6 +1,6 @@
 // Package balancer is the sandbox's way in: a reverse proxy with the semantics
 // of an Application Load Balancer, and the edge in front of it (API Gateway
-// routes and CloudFront sites).
+// and CloudFront, each with what guards it).
 //
 // What it serves is read from the store: load balancers, listeners, rules and
 // target groups in Terraform's shape. A change of a record makes a new
@@ -16,22 +16,30 @@ package balancer
 import (
 	"context"
 	"io"
+	"net/http"
 	"net/http/httputil"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"flota.dev/flota/internal/sandbox/clock"
+	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/metrics"
 	"flota.dev/flota/internal/sandbox/store"
 )
 
 // Balancer serves all load balancers of the sandbox. It is safe for use by many goroutines.
 type Balancer struct {
-	store    *store.Store
-	metrics  *metrics.Metrics
-	clock    clock.Clock
-	objects  Objects
+	store   *store.Store
+	metrics *metrics.Metrics
+	clock   clock.Clock
+	objects Objects
+	logs    *logs.Logs
+	keys    *keyring
+	cache   *cache
+	rates   *rates
+	// unsent are log lines by distribution. It is used only while loading is held.
+	unsent   map[string]*pending
 	fallback string
 
 	proxy *httputil.ReverseProxy
@@ -51,10 +59,12 @@ type Balancer struct {
 	doors doors
 }
 
-// Objects are the contents of S3 buckets, for sites. A missing object is an
+// Objects are the contents of S3 buckets, for sites and access logs. A missing object is an
 // error that wraps fs.ErrNotExist.
 type Objects interface {
-	Object(bucket, key string) (content io.ReadCloser, contentType string, size int64, etag string, err error)
+	// Open opens an object. The header is what S3 answers with: Content-Type, Etag, Cache-Control and the like.
+	Open(bucket, key string) (content io.ReadCloser, header http.Header, err error)
+	Write(bucket, key string, content []byte) error
 }
 
 // Option changes a Balancer that New makes.
@@ -62,6 +72,9 @@ type Option func(*Balancer)
 
 // WithObjects gives sites their contents. Without it there are no sites.
 func WithObjects(o Objects) Option { return func(b *Balancer) { b.objects = o } }
+
+// WithLogs says where access logs go. Without it there are none.
+func WithLogs(l *logs.Logs) Option { return func(b *Balancer) { b.logs = l } }
 
 // WithDefault names the environment that the edge serves when the request's
 // host names none. Without it that is the first API by account and region.
@@ -78,6 +91,9 @@ func New(st *store.Store, m *metrics.Metrics, c clock.Clock, options ...Option) 
 		groups:   map[string]*group{},
 		counters: map[counterKey]*counters{},
 		buckets:  map[limit]*bucket{},
+		cache:    newCache(),
+		rates:    newRates(),
+		unsent:   map[string]*pending{},
 		changed:  make(chan struct{}),
 		doors:    doors{open: map[string]*entrance{}},
 	}
@@ -85,6 +101,7 @@ func New(st *store.Store, m *metrics.Metrics, c clock.Clock, options ...Option) 
 		option(b)
 	}
 	b.proxy = b.newProxy()
+	b.keys = newKeyring(b.Address)
 	b.Refresh()
 	return b
 }
@@ -96,6 +113,8 @@ func (b *Balancer) Run(ctx context.Context) error {
 	b.Refresh()
 	report := time.NewTicker(b.clock.RealAtLeast(reportEvery, fastest))
 	defer report.Stop()
+	deliver := time.NewTicker(b.clock.RealAtLeast(deliverEvery, relaxed))
+	defer deliver.Stop()
 	for {
 		select {
 		case <-b.wake:
@@ -108,8 +127,11 @@ func (b *Balancer) Run(ctx context.Context) error {
 			}
 		case <-report.C:
 			b.reportHosts(time.Now())
+		case <-deliver.C:
+			b.deliverLogs(time.Now())
 		case <-ctx.Done():
 			b.close()
+			b.deliverLogs(time.Now())
 			return nil
 		}
 	}

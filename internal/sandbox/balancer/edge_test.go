@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"testing"
 	"time"
 
@@ -18,12 +19,18 @@ import (
 // bucketObjects are objects by "bucket/key".
 type bucketObjects map[string]string
 
-func (o bucketObjects) Object(bucket, key string) (io.ReadCloser, string, int64, string, error) {
+func (o bucketObjects) Open(bucket, key string) (io.ReadCloser, http.Header, error) {
 	content, ok := o[bucket+"/"+key]
 	if !ok {
-		return nil, "", 0, "", fmt.Errorf("%s: %w", key, fs.ErrNotExist)
+		return nil, nil, fmt.Errorf("%s: %w", key, fs.ErrNotExist)
 	}
-	return io.NopCloser(bytes.NewBufferString(content)), "text/html", int64(len(content)), `"etag"`, nil
+	h := http.Header{"Content-Type": {"text/html"}, "Content-Length": {strconv.Itoa(len(content))}, "Etag": {`"etag"`}}
+	return io.NopCloser(bytes.NewBufferString(content)), h, nil
+}
+
+func (o bucketObjects) Write(bucket, key string, content []byte) error {
+	o[bucket+"/"+key] = string(content)
+	return nil
 }
 
 // putIn writes a record of one environment; dev and prod have accounts of their own.

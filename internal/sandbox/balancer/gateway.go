@@ -2,7 +2,6 @@ package balancer
 
 import (
 	"context"
-	"net"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,6 +18,8 @@ type api struct {
 	name   string
 	routes []*route // the most specific first
 	normal *route   // $default
+	cors   *cors
+	log    *accessLog
 	counts gatewayCounters
 }
 
@@ -31,6 +32,10 @@ type route struct {
 	uri     string
 	timeout time.Duration
 	changes []change
+	// guarded says that requests must bring a token that the authorizer finds good.
+	guarded    bool
+	authorizer *authorizer
+	scopes     []string
 }
 
 type gatewayCounters struct{ requests, clientErrors, serverErrors, latency *metrics.Recorder }
@@ -43,7 +48,7 @@ func (b *Balancer) newAPIs() map[string]*api {
 	out := map[string]*api{}
 	for _, record := range b.records.apis.all() {
 		id := record.key.ID
-		out[id] = &api{id: id, name: record.view.Name, counts: b.gatewayCounters(record.key)}
+		out[id] = &api{id: id, name: record.view.Name, cors: newCORS(record.view.CORS), counts: b.gatewayCounters(record.key)}
 	}
 	stages := map[string]*store.GatewayStage{}
 	for _, record := range b.records.stages.all() {
@@ -51,6 +56,17 @@ func (b *Balancer) newAPIs() map[string]*api {
 		if id := record.view.APIID; stages[id] == nil || record.view.Name == "$default" {
 			stages[id] = record.view
 		}
+	}
+	for id, stage := range stages {
+		for _, l := range stage.Log {
+			if a := out[id]; a != nil {
+				a.log = newAccessLog(l.Destination, l.Format)
+			}
+		}
+	}
+	authorizers := map[string]*authorizer{}
+	for _, record := range b.records.authorizers.all() {
+		authorizers[record.key.ID] = newAuthorizer(record.view)
 	}
 	integrations := map[string]*store.GatewayIntegration{}
 	for _, record := range b.records.integrations.all() {
@@ -62,7 +78,9 @@ func (b *Balancer) newAPIs() map[string]*api {
 		if a == nil || stage == nil {
 			continue
 		}
-		a.add(newRoute(view, stage, integrations[strings.TrimPrefix(view.Target, "integrations/")]))
+		r := newRoute(view, stage, integrations[strings.TrimPrefix(view.Target, "integrations/")])
+		r.guarded, r.authorizer, r.scopes = view.Authorization == "JWT", authorizers[view.AuthorizerID], view.Scopes
+		a.add(r)
 	}
 	for _, a := range out {
 		a.sort()
@@ -125,12 +143,34 @@ func (b *Balancer) gatewayCounters(key store.Key) gatewayCounters {
 // serveAPI answers a request through a route's integration.
 func (b *Balancer) serveAPI(w http.ResponseWriter, r *http.Request, a *api, to *route) {
 	out := &response{ResponseWriter: w}
-	began := time.Now()
-	defer func() { a.counts.add(out.status, began) }()
-	if !b.allow(to.limit, began) {
+	c := newCall(r, a, to)
+	out.Header().Set("Apigw-Requestid", c.id)
+	defer func() {
+		a.counts.add(out.status, c.began)
+		b.log(c, out)
+	}()
+	if !b.allow(to.limit, c.began) {
 		message(out, http.StatusTooManyRequests, "Too Many Requests")
 		return
 	}
+	if to.guarded {
+		if err := b.authorize(out, r, to.authorizer, to.scopes); err != nil {
+			c.problem, c.unauthorized = err.Error(), true
+			return
+		}
+	}
+	out.before = func(h http.Header) {
+		c.integration, c.took = out.status, time.Since(c.began)
+		if a.cors != nil {
+			a.cors.apply(h, r)
+		}
+	}
+	b.integrate(out, r, c)
+}
+
+// integrate has the service behind a route answer.
+func (b *Balancer) integrate(out *response, r *http.Request, c *call) {
+	to := c.route
 	ctx, cancel := context.WithTimeout(r.Context(), to.timeout)
 	defer cancel()
 	r = r.WithContext(ctx)
@@ -147,16 +187,13 @@ func (b *Balancer) serveAPI(w http.ResponseWriter, r *http.Request, a *api, to *
 			return
 		}
 	}
+	out.before, c.problem = nil, "the integration's URI leads nowhere"
 	message(out, http.StatusServiceUnavailable, "Service Unavailable")
 }
 
 // forwarded is the header that HTTP APIs add (RFC 7239).
 func forwarded(r *http.Request) string {
-	client, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		client = r.RemoteAddr
-	}
-	value := "for=" + client + ";host=" + r.Host + ";proto=https"
+	value := "for=" + clientOf(r) + ";host=" + r.Host + ";proto=https"
 	if before := r.Header.Get("Forwarded"); before != "" {
 		return before + ", " + value
 	}
@@ -180,6 +217,7 @@ func (c gatewayCounters) add(status int, began time.Time) {
 type response struct {
 	http.ResponseWriter
 	status int
+	size   int64 // of the body, in bytes
 	before func(http.Header)
 }
 
@@ -197,7 +235,9 @@ func (w *response) Write(p []byte) (int, error) {
 	if w.status == 0 {
 		w.WriteHeader(http.StatusOK)
 	}
-	return w.ResponseWriter.Write(p)
+	n, err := w.ResponseWriter.Write(p)
+	w.size += int64(n)
+	return n, err
 }
 
 // Unwrap is for http.ResponseController, which streams and upgrades go through.

@@ -13,7 +13,10 @@ type balancerInfo struct {
 	store.Key
 	suffix    string // of the ARN: app/<name>/<id>
 	dnsName   string
+	internal  bool
+	tags      map[string]string
 	listeners map[int]*listener // by port
+	firewall  *firewall
 }
 
 // listener is one listener of a snapshot. It never changes.
@@ -53,6 +56,8 @@ func (b *Balancer) serve(w http.ResponseWriter, r *http.Request, arn string) {
 		return
 	}
 	switch a := l.match(r); {
+	case b.blocked(l.balancer.firewall, r):
+		l.fail(w, http.StatusForbidden)
 	case a == nil:
 		l.fail(w, http.StatusServiceUnavailable)
 	case a.answer != nil:

@@ -12,6 +12,7 @@ const clientGone = 460
 
 var phrases = map[int]string{
 	http.StatusBadRequest:         "400 Bad Request",
+	http.StatusForbidden:          "403 Forbidden",
 	http.StatusBadGateway:         "502 Bad Gateway",
 	http.StatusServiceUnavailable: "503 Service Temporarily Unavailable",
 	http.StatusGatewayTimeout:     "504 Gateway Time-out",

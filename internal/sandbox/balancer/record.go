@@ -26,10 +26,20 @@ type records struct {
 	stages        table[store.GatewayStage]
 	routes        table[store.GatewayRoute]
 	integrations  table[store.GatewayIntegration]
+	authorizers   table[store.GatewayAuthorizer]
 	mappings      table[store.GatewayMapping]
 	domains       table[store.GatewayDomain]
 	distributions table[store.Distribution]
 	policies      table[store.HeadersPolicy]
+	caches        table[store.CachePolicy]
+	forwards      table[store.RequestPolicy]
+	deliveries    table[store.LogDelivery]
+	sources       table[store.LogSource]
+	destinations  table[store.LogDestination]
+	webACLs       table[store.WebACL]
+	ipSets        table[store.IPSet]
+	associations  table[store.WebACLAssociation]
+	webACLLogs    table[store.WebACLLogging]
 
 	byType map[string]loader
 }
@@ -48,19 +58,29 @@ type table[T any] struct {
 func newRecords() *records {
 	r := &records{}
 	r.byType = map[string]loader{
-		"aws_lb":                                 &r.balancers,
-		typeListener:                             &r.listeners,
-		typeRule:                                 &r.rules,
-		typeGroup:                                &r.groups,
-		"aws_route53_record":                     &r.names,
-		"aws_apigatewayv2_api":                   &r.apis,
-		"aws_apigatewayv2_stage":                 &r.stages,
-		"aws_apigatewayv2_route":                 &r.routes,
-		"aws_apigatewayv2_integration":           &r.integrations,
-		"aws_apigatewayv2_api_mapping":           &r.mappings,
-		"aws_apigatewayv2_domain_name":           &r.domains,
-		"aws_cloudfront_distribution":            &r.distributions,
-		"aws_cloudfront_response_headers_policy": &r.policies,
+		"aws_lb":                                  &r.balancers,
+		typeListener:                              &r.listeners,
+		typeRule:                                  &r.rules,
+		typeGroup:                                 &r.groups,
+		"aws_route53_record":                      &r.names,
+		"aws_apigatewayv2_api":                    &r.apis,
+		"aws_apigatewayv2_stage":                  &r.stages,
+		"aws_apigatewayv2_route":                  &r.routes,
+		"aws_apigatewayv2_integration":            &r.integrations,
+		"aws_apigatewayv2_authorizer":             &r.authorizers,
+		"aws_apigatewayv2_api_mapping":            &r.mappings,
+		"aws_apigatewayv2_domain_name":            &r.domains,
+		"aws_cloudfront_distribution":             &r.distributions,
+		"aws_cloudfront_response_headers_policy":  &r.policies,
+		"aws_cloudfront_cache_policy":             &r.caches,
+		"aws_cloudfront_origin_request_policy":    &r.forwards,
+		"aws_cloudwatch_log_delivery":             &r.deliveries,
+		"aws_cloudwatch_log_delivery_source":      &r.sources,
+		"aws_cloudwatch_log_delivery_destination": &r.destinations,
+		"aws_wafv2_web_acl":                       &r.webACLs,
+		"aws_wafv2_ip_set":                        &r.ipSets,
+		"aws_wafv2_web_acl_association":           &r.associations,
+		"aws_wafv2_web_acl_logging_configuration": &r.webACLLogs,
 	}
 	return r
 }

@@ -17,13 +17,21 @@ type snapshot struct {
 // assemble makes a snapshot of the records. The caller holds b.loading.
 func (b *Balancer) assemble() {
 	b.updateGroups()
+	firewalls := b.newFirewalls()
+	before := map[string]*firewall{}
+	for _, record := range b.records.associations.all() {
+		before[record.view.Resource] = firewalls[record.view.WebACL]
+	}
 	balancers := map[string]*balancerInfo{}
 	for _, lb := range b.records.balancers.all() {
-		balancers[lb.key.ID] = &balancerInfo{Key: lb.key, suffix: lb.view.ARNSuffix, dnsName: lb.view.DNSName, listeners: map[int]*listener{}}
+		balancers[lb.key.ID] = &balancerInfo{
+			Key: lb.key, suffix: lb.view.ARNSuffix, dnsName: lb.view.DNSName, internal: lb.view.Internal, tags: lb.view.Tags,
+			listeners: map[int]*listener{}, firewall: before[lb.key.ID],
+		}
 	}
 	s := &snapshot{listeners: b.newListeners(balancers), reported: map[string][]*counters{}}
 	s.names = b.newNames(slices.Collect(maps.Values(balancers)))
-	s.edge = b.newEdge()
+	s.edge = b.newEdge(balancers, firewalls)
 	for _, l := range s.listeners {
 		s.report(l.normal)
 		for _, r := range l.rules {

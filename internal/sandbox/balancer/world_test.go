@@ -31,6 +31,10 @@ const (
 
 type attributes = store.Attributes
 
+func storeKey(typ, id string) store.Key {
+	return store.Key{Account: account, Region: region, Type: typ, ID: id}
+}
+
 // block is a nested block as Terraform keeps it: a list of one map.
 func block(a attributes) []any { return []any{map[string]any(a)} }
 
@@ -63,7 +67,7 @@ func openStore(t testing.TB) *store.Store {
 // put writes a record and has the balancer take it up.
 func (w *world) put(typ, id string, a attributes) {
 	w.t.Helper()
-	if err := w.store.Put(store.Key{Account: account, Region: region, Type: typ, ID: id}, a); err != nil {
+	if err := w.store.Put(storeKey(typ, id), a); err != nil {
 		w.t.Fatal(err)
 	}
 	w.balancer.Refresh()

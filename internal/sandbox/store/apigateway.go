@@ -7,7 +7,29 @@ type GatewayAPI struct {
 	Endpoint string `json:"api_endpoint"` // https://<id>.execute-api.<region>.amazonaws.com
 	// Disabled means that the API answers to its domain names only, not at Endpoint.
 	Disabled bool              `json:"disable_execute_api_endpoint"`
+	CORS     []GatewayCORS     `json:"cors_configuration"`
 	Tags     map[string]string `json:"tags_all"`
+}
+
+// GatewayCORS says which pages of other origins may call an API. MaxAge is in seconds.
+type GatewayCORS struct {
+	Origins     []string `json:"allow_origins"`
+	Methods     []string `json:"allow_methods"`
+	Headers     []string `json:"allow_headers"`
+	Expose      []string `json:"expose_headers"`
+	Credentials bool     `json:"allow_credentials"`
+	MaxAge      int      `json:"max_age"`
+}
+
+// GatewayAuthorizer is a view of aws_apigatewayv2_authorizer. The record's ID is the authorizer's id.
+type GatewayAuthorizer struct {
+	ID      string   `json:"id"`
+	Type    string   `json:"authorizer_type"`  // JWT
+	Sources []string `json:"identity_sources"` // $request.header.Authorization
+	JWT     []struct {
+		Issuer   string   `json:"issuer"`
+		Audience []string `json:"audience"`
+	} `json:"jwt_configuration"`
 }
 
 // GatewayStage is a view of aws_apigatewayv2_stage.
@@ -16,6 +38,11 @@ type GatewayStage struct {
 	Name     string             `json:"name"` // $default or a name
 	Defaults []GatewayThrottle  `json:"default_route_settings"`
 	Routes   []GatewayRouteRate `json:"route_settings"`
+	Log      []struct {
+		// Destination is the ARN of a log group.
+		Destination string `json:"destination_arn"`
+		Format      string `json:"format"`
+	} `json:"access_log_settings"`
 }
 
 // GatewayThrottle limits requests: Rate a second, with bursts of up to Burst. Zero means no limit.
@@ -35,6 +62,10 @@ type GatewayRoute struct {
 	APIID  string `json:"api_id"`
 	Key    string `json:"route_key"` // "ANY /orders/{proxy+}", "GET /orders/{id}" or "$default"
 	Target string `json:"target"`    // integrations/<id>
+	// Authorization is NONE, JWT, AWS_IAM or CUSTOM.
+	Authorization string   `json:"authorization_type"`
+	AuthorizerID  string   `json:"authorizer_id"`
+	Scopes        []string `json:"authorization_scopes"`
 }
 
 // GatewayIntegration is a view of aws_apigatewayv2_integration. The record's ID is the integration's id.

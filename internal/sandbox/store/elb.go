@@ -22,11 +22,12 @@ type TargetGroup struct {
 
 // LoadBalancer is a view of aws_lb. The record's ID is the ARN.
 type LoadBalancer struct {
-	ARN       string `json:"arn"`
-	ARNSuffix string `json:"arn_suffix"`
-	Name      string `json:"name"`
-	DNSName   string `json:"dns_name"`
-	Internal  bool   `json:"internal"`
+	ARN       string            `json:"arn"`
+	ARNSuffix string            `json:"arn_suffix"`
+	Name      string            `json:"name"`
+	DNSName   string            `json:"dns_name"`
+	Internal  bool              `json:"internal"`
+	Tags      map[string]string `json:"tags_all"`
 }
 
 // Listener is a view of aws_lb_listener. The record's ID is the ARN.
