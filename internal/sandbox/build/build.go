@@ -8,6 +8,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -64,6 +66,14 @@ type Config struct {
 	AtOnce int
 }
 
+const (
+	// perCPU is how many builds run at once for each CPU: some compute, others wait
+	// for a release to bake.
+	perCPU = 3
+	// keptBuilds is how many builds of a project are remembered that have ended.
+	keptBuilds = 20
+)
+
 // Builder runs builds. Its methods may be called by many goroutines at once.
 type Builder struct {
 	cfg     Config
@@ -80,7 +90,7 @@ type Builder struct {
 // New returns a builder. Call Recover before the first Start.
 func New(cfg Config) *Builder {
 	if cfg.AtOnce == 0 {
-		cfg.AtOnce = 2 * runtime.NumCPU()
+		cfg.AtOnce = perCPU * runtime.NumCPU()
 	}
 	return &Builder{
 		cfg: cfg, starter: process.NewStarter(), slots: make(chan struct{}, cfg.AtOnce),
@@ -166,11 +176,32 @@ func (b *Builder) Start(r Request) (v Build, done <-chan struct{}, err error) {
 }
 
 func (b *Builder) forget(j *job) {
+	b.prune(j.key, j.project.Name)
 	b.mu.Lock()
 	delete(b.jobs, j.key)
 	b.mu.Unlock()
 	close(j.done)
 	b.live.Done()
+}
+
+// prune drops the oldest builds of a project that have ended. One that cannot be
+// dropped now is the next time.
+func (b *Builder) prune(near store.Key, project string) {
+	var ended []store.Record
+	for _, rec := range b.cfg.Store.List(TypeBuild, near.Account, near.Region) {
+		if rec.Attributes["project"] == project && rec.Attributes["status"] != InProgress {
+			ended = append(ended, rec)
+		}
+	}
+	number := func(r store.Record) float64 {
+		n, _ := r.Attributes["number"].(float64)
+		return n
+	}
+	slices.SortFunc(ended, func(x, y store.Record) int { return cmp.Compare(number(x), number(y)) })
+	for len(ended) > keptBuilds {
+		_ = b.cfg.Store.Delete(ended[0].Key)
+		ended = ended[1:]
+	}
 }
 
 // Stop asks a build to end and returns at once. Of one that has ended it is no error.

@@ -229,3 +229,19 @@ func TestRecover(t *testing.T) {
 		t.Errorf("%s: %q", v.Status, message)
 	}
 }
+
+func TestOldBuildsAreForgotten(t *testing.T) {
+	w := newWorld(t)
+	w.project("version: 0.2\nphases: {build: {commands: ['true']}}", nil)
+	for n := range keptBuilds + 3 {
+		v := Build{ID: "shop:" + strings.Repeat("0", n+1), Project: "shop", Number: n - keptBuilds - 3, Status: Succeeded, Phases: []Phase{{Type: "COMPLETED", Status: Succeeded}}}
+		if err := w.builder.save(v.key(near), v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	last, _ := w.build(Request{})
+	left := w.store.List(TypeBuild, "", "")
+	if len(left) != keptBuilds || last.Status != Succeeded {
+		t.Errorf("%d builds are left, the last %s", len(left), last.Status)
+	}
+}
