@@ -43,7 +43,7 @@ func (a *app) logs() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			cl, err := p.cloud(c.Context(), e.Account, e.Region)
+			cl, err := p.inside(c.Context(), e)
 			if err != nil {
 				return err
 			}

@@ -36,7 +36,7 @@ func (a *app) pipeline() *cobra.Command {
 	}
 	c.Flags().AddFlagSet(status.Flags())
 	c.SuggestionsMinimumDistance = 2
-	c.AddCommand(status, a.pipelineLogs(), a.pipelineApprove(), a.pipelineRetry(), a.pipelineStop(), a.pipelineRun(), a.pipelineStep())
+	c.AddCommand(status, a.pipelineLogs(), a.pipelineApprove(), a.pipelineRetry(), a.pipelineStop(), a.pipelineRun(), a.pipelineStep(), a.pipelineGenerate())
 	return c
 }
 

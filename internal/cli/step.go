@@ -68,6 +68,7 @@ func (a *app) stepPlan() *cobra.Command {
 		if err := part.check(s.fleet); err != nil {
 			return err
 		}
+		s.take("plan")
 		all := orAll(environments, environmentsOf(s.fleet))
 		return s.report(ctx, "plan", func(ctx context.Context) error { return s.plan(ctx, all) })
 	})
@@ -82,6 +83,7 @@ func (a *app) stepDeploy() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		s.take("deliver")
 		return s.report(ctx, "deploy-"+e.Name, func(ctx context.Context) error { return s.deploy(ctx, e) })
 	})
 }
@@ -128,6 +130,16 @@ func (a *app) step(ctx context.Context, args []string) (*step, error) {
 	}
 	s.builds, err = p.builds(ctx)
 	return s, err
+}
+
+// take makes a step that runs in a pipeline take a role of the environments. A
+// person who runs it has rights of their own.
+func (s *step) take(part string) {
+	for _, name := range []string{"CODEBUILD_BUILD_ID", "BITBUCKET_BUILD_NUMBER"} {
+		if os.Getenv(name) != "" {
+			s.part = part
+		}
+	}
 }
 
 // sourceOf tells which commit a step is about: the pipeline's, or the one that is checked out.

@@ -31,6 +31,9 @@ type project struct {
 	sandbox *sandbox.State // nil on AWS
 	// examined is what the gate saw of the stacks; plans that are made are held against it.
 	examined *examination
+	// part is the role of an environment that the step of a pipeline takes, plan
+	// or deliver; empty outside of pipelines.
+	part string
 }
 
 // load reads the manifest.
@@ -98,6 +101,25 @@ func (p *project) sharedCloud(ctx context.Context) (*cloud.Cloud, error) {
 	return p.cloud(ctx, p.fleet.Shared.Account, p.fleet.Shared.Region)
 }
 
+// inside returns the adapter to an environment, in the role that is taken there.
+func (p *project) inside(ctx context.Context, e fleet.Environment) (*cloud.Cloud, error) {
+	return cloud.New(ctx, cloud.Config{Endpoint: p.endpoint(), Account: e.Account, Region: e.Region, Role: p.role(e.Name)})
+}
+
+// role is the ARN of the role that is taken in an environment: the manifest's,
+// or in a pipeline the one that the environment keeps for it. Stacks of no
+// environment are worked on with the credentials at hand.
+func (p *project) role(env string) string {
+	e, ok := p.fleet.Environment(env)
+	switch {
+	case !ok:
+		return ""
+	case p.part != "":
+		return fmt.Sprintf("arn:aws:iam::%s:role/%s-%s-%s", e.Account, p.fleet.Name, e.Name, p.part)
+	}
+	return e.Role
+}
+
 // state is the bucket of states, outputs and the ledger.
 func (p *project) state(ctx context.Context) (*cloud.Bucket, error) {
 	c, err := p.sharedCloud(ctx)
@@ -134,7 +156,7 @@ func (p *project) provision(ctx context.Context, events event.Sink, o *provision
 	if err != nil {
 		return nil, err
 	}
-	target := terraform.Target{Endpoint: p.endpoint()}
+	target := terraform.Target{Endpoint: p.endpoint(), Role: func(i stack.Instance) string { return p.role(i.Environment) }}
 	if p.sandbox != nil {
 		target.Reattach = p.sandbox.Provider
 	}
@@ -177,7 +199,7 @@ func (p *project) apply(ctx context.Context, o provision.Options) (*provision.Re
 // releases builds the engine that releases to one environment.
 func (p *project) releases(ctx context.Context, env string, events event.Sink) (*release.Engine, error) {
 	e, _ := p.fleet.Environment(env)
-	c, err := p.cloud(ctx, e.Account, e.Region)
+	c, err := p.inside(ctx, e)
 	if err != nil {
 		return nil, err
 	}

@@ -146,7 +146,7 @@ func (d *bitbucketDraft) oneService() {
 	d.parallel()
 	chosen := verifyStep{name: "$FLOTA_SERVICE", docker: true}
 	d.step("QA", chosen, qaStep)
-	d.step("Build", chosen, buildStep)
+	d.step("Build", chosen, buildStep, planStep)
 }
 
 func (d *bitbucketDraft) parallel() {
@@ -159,6 +159,7 @@ func (d *bitbucketDraft) parallel() {
 const (
 	qaStep    = "qa"
 	buildStep = "build"
+	planStep  = "plan"
 )
 
 // verifyStep is what a step that checks or builds must know of its service.
@@ -173,11 +174,11 @@ type verifyStep struct {
 func (d *bitbucketDraft) verify(s *fleet.Service) {
 	of := verifyStep{name: s.Name, wave: d.waves[s.Name], docker: s.Build.Dockerfile != "", paths: d.paths(s)}
 	if d.together {
-		d.step(s.Name, of, qaStep, buildStep)
+		d.step(s.Name, of, qaStep, buildStep, planStep)
 		return
 	}
 	d.step(s.Name+": QA", of, qaStep)
-	d.step(s.Name+": build", of, buildStep)
+	d.step(s.Name+": build", of, buildStep, planStep)
 }
 
 // step writes one step of a parallel group.

@@ -222,10 +222,10 @@ func TestBitbucketScriptsRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(all)), "\n")
-	slices.Sort(lines[6:8]) // those of one wave run at once
-	slices.Sort(lines[9:11])
+	slices.Sort(lines[9:11]) // those of one wave run at once
+	slices.Sort(lines[12:14])
 	want := []string{
-		"qa s000  c1 token", "build s000  c1 token", "qa s001  c1 token", "build s001  c1 token", "qa s003  c1 token", "build s003  c1 token",
+		"qa s000  c1 token", "build s000  c1 token", "plan s000  c1 token", "qa s001  c1 token", "build s001  c1 token", "plan s001  c1 token", "qa s003  c1 token", "build s003  c1 token", "plan s003  c1 token",
 		"deploy s000 dev c1 token", "deploy s003 dev c1 token", "deploy s001 dev c1 token",
 		"deploy s000 prod c1 token", "deploy s003 prod c1 token", "deploy s001 prod c1 token",
 	}

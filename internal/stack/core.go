@@ -57,7 +57,9 @@ func newCore(f *fleet.Fleet, p place, s *fleet.Service) coreVariables {
 // patternsMost is how many patterns of files a trigger of CodePipeline takes (API_GitFilePathFilterCriteria).
 const patternsMost = 8
 
-func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
+// SourcePaths returns the patterns of the files that a service is made of, from
+// the top of the repository: what the manifest says, or what its sources tell.
+func SourcePaths(f *fleet.Fleet, s *fleet.Service) []string {
 	top := source.Top(f.Dir)
 	folder := source.Rel(top, f.Dir)
 	paths := below(folder, s.Pipeline.Paths)
@@ -66,9 +68,14 @@ func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
 			Fleet: f.Dir, Dir: s.Dir, Name: s.Name, Go: s.Build.Go, Local: s.Build.Go == "",
 		})
 	}
+	return source.Reduce(append(paths, below(folder, s.Pipeline.Also)...), patternsMost)
+}
+
+func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
+	folder := source.Rel(source.Top(f.Dir), f.Dir)
 	v := &pipeline{
 		Repository: f.Source.Repository, Branch: f.Source.Branch, Folder: folder,
-		Paths:  source.Reduce(append(paths, below(folder, s.Pipeline.Also)...), patternsMost),
+		Paths:  SourcePaths(f, s),
 		Ignore: below(folder, s.Pipeline.Ignore), Tags: s.Pipeline.Tags,
 		Parallel: s.Pipeline.Parallel, SkipEmptyApproval: s.Pipeline.SkipEmptyApproval,
 		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute),

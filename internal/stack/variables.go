@@ -62,20 +62,20 @@ type identity struct {
 type environmentVariables struct {
 	place
 	monitoring
-	Environment string                `json:"environment"`
+	Environment string `json:"environment"`
 	// SharedAccount is where pipelines come from, if there are any.
-	SharedAccount string `json:"shared_account,omitempty"`
-	Domain      string                `json:"domain"`
-	Protect     bool                  `json:"protect"`
-	Network     network               `json:"network"`
-	Edge        edge                  `json:"edge"`
-	Routes      map[string]entry      `json:"routes"`
-	Databases   map[string]database   `json:"databases"`
-	Buckets     map[string]bucket     `json:"buckets"`
-	Secrets     map[string]madeSecret `json:"secrets"`
-	Parameters  map[string]string     `json:"parameters"`
-	Security    security              `json:"security"`
-	Instances   map[string]machine    `json:"instances"`
+	SharedAccount string                `json:"shared_account,omitempty"`
+	Domain        string                `json:"domain"`
+	Protect       bool                  `json:"protect"`
+	Network       network               `json:"network"`
+	Edge          edge                  `json:"edge"`
+	Routes        map[string]entry      `json:"routes"`
+	Databases     map[string]database   `json:"databases"`
+	Buckets       map[string]bucket     `json:"buckets"`
+	Secrets       map[string]madeSecret `json:"secrets"`
+	Parameters    map[string]string     `json:"parameters"`
+	Security      security              `json:"security"`
+	Instances     map[string]machine    `json:"instances"`
 }
 
 // baseVariables protects what holds data where a person must approve releases:
