@@ -80,11 +80,11 @@ func deployWaves(f *fleet.Fleet) (map[string]int, error) {
 // Connect: one for all that check and build, and one for each environment, which
 // only steps of that deployment may assume.
 func bitbucketRole(f *fleet.Fleet, environment string) string {
-	role := "arn:aws:iam::" + f.Shared.Account + ":role/" + f.Name + "-bitbucket"
-	if environment != "" {
-		role += "-" + environment
+	role := "arn:aws:iam::" + f.Shared.Account + ":role/" + f.Name + "/pipeline/" + f.Name + "-bitbucket-"
+	if environment == "" {
+		return role + "build"
 	}
-	return role
+	return role + environment + "-deploy"
 }
 
 // bitbucketDraft is a bitbucket-pipelines.yml in the making.

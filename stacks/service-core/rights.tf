@@ -31,11 +31,33 @@ locals {
   state_key = { sid = "StateKey", actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [var.shared.keys.state], conditions = local.by_s3 }
   build_key = { sid = "BuildKey", actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [var.shared.keys.delivery], conditions = local.by_s3 }
 
-  # The checks look at the stacks as they will be, and change nothing.
-  qa_rights = [
-    { sid = "Read", actions = ["s3:GetObject"], resources = local.outputs, conditions = [] },
-    local.list_state, merge(local.state_key, { actions = ["kms:Decrypt"] }),
+  # What Bitbucket could not be told is kept, by whichever step, and told by the next one of any service.
+  tell = [
+    {
+      sid        = "Tell"
+      actions    = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
+      resources  = ["${var.shared.artifact_bucket_arn}/outbox/*", "${var.shared.artifact_bucket_arn}/pulls/*"]
+      conditions = []
+    },
+    {
+      sid        = "ListTold"
+      actions    = ["s3:ListBucket"]
+      resources  = [var.shared.artifact_bucket_arn]
+      conditions = [{ test = "StringLike", variable = "s3:prefix", values = ["outbox/*", "pulls/*"] }]
+    },
   ]
+
+  # By its key a value that has changed is told from one that has not.
+  versions = { sid = "Versions", actions = ["s3:GetObject", "s3:PutObject"], resources = ["${local.state_bucket}/parameters/key"], conditions = [] }
+
+  # The checks look at the stacks as they will be, and change nothing.
+  qa_rights = concat(
+    [
+      { sid = "Read", actions = ["s3:GetObject"], resources = local.outputs, conditions = [] },
+      local.list_state, merge(local.state_key, { actions = ["kms:Decrypt"] }), local.build_key,
+    ],
+    local.tell,
+  )
 
   build_rights = concat(
     [for r in module.repository : {
@@ -53,11 +75,12 @@ locals {
       # A plan locks the state that it reads.
       { sid = "Lock", actions = ["s3:PutObject", "s3:DeleteObject"], resources = ["${local.states}.tflock"], conditions = [] },
       { sid = "Builds", actions = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], resources = [local.builds], conditions = [] },
-      local.list_state, local.list_builds, local.state_key, local.build_key,
+      local.versions, local.list_state, local.list_builds, local.state_key, local.build_key,
     ],
+    local.tell,
   )
 
-  deploy_rights = [
+  deploy_rights = concat([
     { sid = "Deliver", actions = ["sts:AssumeRole"], resources = [for e in var.environments : "arn:aws:iam::${e.account}:role/${var.fleet}-${e.name}-deliver"], conditions = [] },
     # It notes in the build that a plan is no longer what was approved.
     { sid = "Builds", actions = ["s3:GetObject", "s3:PutObject"], resources = [local.builds], conditions = [] },
@@ -78,6 +101,6 @@ locals {
       resources  = [local.states, "${local.state_bucket}/leases/*/${var.service.name}/*"]
       conditions = []
     },
-    local.list_state, local.list_builds, local.state_key, local.build_key,
-  ]
+    local.versions, local.list_state, local.list_builds, local.state_key, local.build_key,
+  ], local.tell)
 }

@@ -8,9 +8,9 @@ locals {
   repository = "{${var.repository_uuid}}"
 
   roles = merge(
-    { (var.name) = { subject = "${local.repository}:*", statements = var.build, of = "checks and builds" } },
+    { "${var.name}-build" = { subject = "${local.repository}:*", statements = var.build, of = "checks and builds" } },
     {
-      for name, d in var.deployments : "${var.name}-${name}" =>
+      for name, d in var.deployments : "${var.name}-${name}-deploy" =>
       { subject = "${local.repository}:{${d.uuid}}:*", statements = d.statements, of = "deploys to ${name}" }
     },
   )
@@ -26,6 +26,7 @@ resource "aws_iam_role" "this" {
   for_each = local.roles
 
   name                 = each.key
+  path                 = var.path
   description          = "What a step of Bitbucket Pipelines that ${each.value.of} may do"
   permissions_boundary = var.boundary
 

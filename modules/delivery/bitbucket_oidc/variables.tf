@@ -1,11 +1,23 @@
 variable "name" {
-  description = "What the roles are called: `<name>` checks and builds, `<name>-<environment>` deploys."
+  description = "What the roles are called: `<name>-build` checks and builds, `<name>-<environment>-deploy` deploys."
   type        = string
   nullable    = false
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{0,40}$", var.name))
     error_message = "A name has at most 41 lower-case letters, digits and dashes, a letter first."
+  }
+}
+
+variable "path" {
+  description = "Path of the roles, by which the environments' roles know who may come in."
+  type        = string
+  default     = "/"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^/([a-z0-9-]+/)*$", var.path))
+    error_message = "A path begins and ends with a slash."
   }
 }
 

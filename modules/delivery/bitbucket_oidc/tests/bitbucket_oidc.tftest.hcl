@@ -1,5 +1,6 @@
 variables {
   name            = "cambio-bitbucket"
+  path            = "/cambio/pipeline/"
   workspace       = { slug = "example", uuid = "11111111-2222-3333-4444-555555555555" }
   repository_uuid = "66666666-7777-8888-9999-000000000000"
   build           = "[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Resource\":\"arn:aws:iam::111111111111:role/cambio-dev-plan\"}]"
@@ -23,12 +24,12 @@ run "apply" {
   }
 
   assert {
-    condition     = join(" ", sort(keys(aws_iam_role.this))) == "cambio-bitbucket cambio-bitbucket-prod"
+    condition     = join(" ", sort(keys(aws_iam_role.this))) == "cambio-bitbucket-build cambio-bitbucket-prod-deploy"
     error_message = "There is a role for building, and one for each deployment."
   }
 
   assert {
-    condition = jsondecode(aws_iam_role.this["cambio-bitbucket"].assume_role_policy).Statement[0].Condition == {
+    condition = jsondecode(aws_iam_role.this["cambio-bitbucket-build"].assume_role_policy).Statement[0].Condition == {
       StringEquals = { "api.bitbucket.org/2.0/workspaces/example/pipelines-config/identity/oidc:aud" = "ari:cloud:bitbucket::workspace/11111111-2222-3333-4444-555555555555" }
       StringLike   = { "api.bitbucket.org/2.0/workspaces/example/pipelines-config/identity/oidc:sub" = "{66666666-7777-8888-9999-000000000000}:*" }
     }
@@ -37,7 +38,7 @@ run "apply" {
 
   assert {
     condition = (
-      jsondecode(aws_iam_role.this["cambio-bitbucket-prod"].assume_role_policy).Statement[0].Condition.StringLike["api.bitbucket.org/2.0/workspaces/example/pipelines-config/identity/oidc:sub"]
+      jsondecode(aws_iam_role.this["cambio-bitbucket-prod-deploy"].assume_role_policy).Statement[0].Condition.StringLike["api.bitbucket.org/2.0/workspaces/example/pipelines-config/identity/oidc:sub"]
       == "{66666666-7777-8888-9999-000000000000}:{aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee}:*"
     )
     error_message = "Only steps of that deployment must get its role."
@@ -50,15 +51,20 @@ run "apply" {
 
   assert {
     condition = (
-      jsondecode(aws_iam_role_policy.this["cambio-bitbucket"].policy).Statement[0].Resource == "arn:aws:iam::111111111111:role/cambio-dev-plan" &&
-      jsondecode(aws_iam_role_policy.this["cambio-bitbucket-prod"].policy).Statement[0].Resource == "arn:aws:iam::222222222222:role/cambio-prod-deliver"
+      jsondecode(aws_iam_role_policy.this["cambio-bitbucket-build"].policy).Statement[0].Resource == "arn:aws:iam::111111111111:role/cambio-dev-plan" &&
+      jsondecode(aws_iam_role_policy.this["cambio-bitbucket-prod-deploy"].policy).Statement[0].Resource == "arn:aws:iam::222222222222:role/cambio-prod-deliver"
     )
     error_message = "Each role may do what it is given, and no more."
   }
 
   assert {
-    condition     = output.role_arns["cambio-bitbucket-prod"] == aws_iam_role.this["cambio-bitbucket-prod"].arn && output.provider_arn == aws_iam_openid_connect_provider.this.arn
+    condition     = output.role_arns["cambio-bitbucket-prod-deploy"] == aws_iam_role.this["cambio-bitbucket-prod-deploy"].arn && output.provider_arn == aws_iam_openid_connect_provider.this.arn
     error_message = "The outputs must name the roles and the provider."
+  }
+
+  assert {
+    condition     = endswith(output.role_arns["cambio-bitbucket-build"], ":role/cambio/pipeline/cambio-bitbucket-build")
+    error_message = "The environments know the roles by their path."
   }
 }
 
@@ -67,11 +73,12 @@ run "refuses_bad_values" {
 
   variables {
     name            = "Cambio"
+    path            = "cambio"
     workspace       = { slug = "a/b", uuid = "{11111111-2222-3333-4444-555555555555}" }
     repository_uuid = "*"
     build           = "[]"
     deployments     = { dev = { uuid = "dev", statements = "[]" } }
   }
 
-  expect_failures = [var.name, var.workspace, var.repository_uuid, var.build, var.deployments]
+  expect_failures = [var.name, var.path, var.workspace, var.repository_uuid, var.build, var.deployments]
 }
