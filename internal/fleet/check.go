@@ -144,6 +144,7 @@ func (l *loader) checkBase(s *staged) {
 	b, n := s.Base, s.base
 	l.checkCIDR(n.at("network", "cidr"), "base.network", b.Network.CIDR)
 	l.checkEndpoints(n, b.Network)
+	l.checkSecurity(n, b.Security)
 	l.checkEdge(n, b.Edge)
 	for name, db := range b.Databases {
 		l.checkDatabase(n.get("databases"), name, db)

@@ -46,6 +46,7 @@ func TestLoadDesign(t *testing.T) {
 			},
 			Alerts: Alerts{Email: []string{"oncall@cambio.example"}},
 			Logs:   Logs{RetentionDays: 30}, Dashboards: AllDashboards, Costs: Costs{Scope: "account"},
+			Security: Security{Trail: AccountTrail, KeepDays: 365, Baseline: true},
 		},
 	}
 	dev := prod

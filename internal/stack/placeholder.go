@@ -43,6 +43,7 @@ func (l *Layout) pending(i Instance) pending {
 	}
 	p.domain = e.Domain
 	p.absent["api"] = !e.Base.Edge.API
+	p.absent["audit"] = !audited(l.fleet)
 	p.absent["discovery"] = !discovers(l.fleet, e.Name)
 	p.absent["web_acl_arn"] = e.Base.Edge.WAF == nil
 	p.keys = map[string][]string{

@@ -8,10 +8,11 @@ import (
 
 type sharedVariables struct {
 	place
-	Accounts    []string    `json:"accounts"`
-	StateBucket string      `json:"state_bucket"`
-	Alerts      alerts      `json:"alerts"`
-	BuildFleet  *buildFleet `json:"build_fleet,omitempty"`
+	Accounts    []string       `json:"accounts"`
+	StateBucket string         `json:"state_bucket"`
+	Alerts      alerts         `json:"alerts"`
+	Security    sharedSecurity `json:"security"`
+	BuildFleet  *buildFleet    `json:"build_fleet,omitempty"`
 	// Workspaces is null where there are none.
 	Workspaces *desktops `json:"workspaces"`
 }
@@ -23,8 +24,8 @@ type buildFleet struct {
 }
 
 // newShared lets the pipelines tell everyone whom the alarms of some environment tell.
-func newShared(f *fleet.Fleet, p place) sharedVariables {
-	v := sharedVariables{place: p, Accounts: accounts(f), StateBucket: Bucket(f), Alerts: alerts{Email: []string{}}, Workspaces: desktopsOf(f.Workspaces)}
+func newShared(f *fleet.Fleet, i Instance, p place) sharedVariables {
+	v := sharedVariables{place: p, Security: newSharedSecurity(f, i), Accounts: accounts(f), StateBucket: Bucket(f), Alerts: alerts{Email: []string{}}, Workspaces: desktopsOf(f.Workspaces)}
 	for _, e := range f.Environments {
 		v.Alerts.Email = append(v.Alerts.Email, e.Base.Alerts.Email...)
 	}

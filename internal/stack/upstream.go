@@ -13,7 +13,7 @@ type Outputs map[string]json.RawMessage
 // another, and which stack that is.
 func (i Instance) Upstream() map[string]string {
 	switch i.Kind {
-	case ServiceCore:
+	case BaseEnvironment, ServiceCore:
 		return map[string]string{"shared": sharedID}
 	case ServiceEnvironment:
 		return map[string]string{"base": baseID(i.Environment), "core": coreID(i.Service)}

@@ -16,7 +16,7 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 	place := place{Fleet: f.Name, Account: i.Account, Region: i.Region}
 	switch i.Kind {
 	case BaseShared:
-		return newShared(f, place), nil
+		return newShared(f, i, place), nil
 	case ServiceCore:
 		s, ok := f.Service("", i.Service)
 		if !ok {
@@ -33,6 +33,7 @@ func Variables(f *fleet.Fleet, i Instance) (any, error) {
 		if f.Source.Repository != "" {
 			v.SharedAccount = f.Shared.Account
 		}
+		v.Security = newEnvironmentSecurity(f, i, e.Base.Security)
 		return v, nil
 	}
 	s, ok := f.Service(e.Name, i.Service)
@@ -74,7 +75,7 @@ type environmentVariables struct {
 	Buckets       map[string]bucket     `json:"buckets"`
 	Secrets       map[string]madeSecret `json:"secrets"`
 	Parameters    map[string]string     `json:"parameters"`
-	Security      security              `json:"security"`
+	Security      environmentSecurity   `json:"security"`
 	Instances     map[string]machine    `json:"instances"`
 }
 
@@ -87,7 +88,6 @@ func baseVariables(p place, e fleet.Environment, f *fleet.Fleet) environmentVari
 		Edge:       newEdge(e.Base.Edge),
 		Routes:     newEntries(e.Base.Edge, f.Services(e.Name)),
 		monitoring: newMonitoring(e.Base),
-		Security:   newSecurity(e.Base.Security),
 		Instances:  machines(e.Base.Instances),
 	}
 	v.keepData(e.Base)

@@ -21,6 +21,10 @@ module "logs_key" {
       principal  = "cloudwatch.amazonaws.com"
       conditions = [{ test = "StringEquals", variable = "aws:SourceAccount", values = [var.account] }]
     }
+    Findings = {
+      principal  = "events.amazonaws.com"
+      conditions = [{ test = "StringEquals", variable = "aws:SourceAccount", values = [var.account] }]
+    }
     Budgets = {
       principal  = "budgets.amazonaws.com"
       conditions = [{ test = "StringEquals", variable = "aws:SourceAccount", values = [var.account] }]

@@ -26,6 +26,7 @@ module "alerts" {
   key_arn = module.logs_key.arn
   emails  = var.alerts.email
   budgets = var.costs.monthly > 0
+  events  = true
 }
 
 module "cluster" {

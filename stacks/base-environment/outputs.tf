@@ -174,3 +174,13 @@ output "releases" {
   description = "Where releases are counted and kept: `namespace`, `metric` and `log_group`."
   value       = merge(module.releases.metric, { log_group = module.releases.log_group })
 }
+
+output "guard" {
+  description = "What guards the account, as far as this stack makes it: `trail_arn`, `break_glass_role_arn`, `detector_id` and `recorder`."
+  value = {
+    trail_arn            = module.guard.trail_arn
+    break_glass_role_arn = module.guard.break_glass_role_arn
+    detector_id          = module.guard.detector_id
+    recorder             = module.guard.recorder
+  }
+}

@@ -248,12 +248,39 @@ variable "alerts" {
 }
 
 variable "security" {
-  description = "What guards the environment. `actions`: what its roles may be given beyond the usual."
+  description = "What guards the environment and its account. `account_wide`, `region_wide`: whether this stack makes what the account, or the account's region, has once. `trail`: none or account. `actions`: what the environment's roles may be given beyond the usual."
   type = object({
-    actions = optional(set(string), [])
+    account_wide      = optional(bool, false)
+    region_wide       = optional(bool, false)
+    trail             = optional(string, "none")
+    keep_days         = optional(number, 365)
+    baseline          = optional(bool, false)
+    detection         = optional(bool, false)
+    config            = optional(bool, false)
+    unused_access     = optional(bool, false)
+    break_glass       = optional(set(string), [])
+    break_glass_alarm = optional(bool, false)
+    actions           = optional(set(string), [])
   })
   default  = {}
   nullable = false
+}
+
+variable "shared" {
+  description = "Outputs of base/shared."
+  type = object({
+    audit = optional(object({
+      bucket  = string
+      key_arn = string
+    }))
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = var.shared.audit != null || (var.security.trail == "none" && !var.security.config)
+    error_message = "A trail and AWS Config need the audit bucket of base/shared: apply that first."
+  }
 }
 
 variable "dashboard" {

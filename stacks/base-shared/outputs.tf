@@ -65,3 +65,18 @@ output "build_fleet" {
   description = "`arn` and `size` of the machines that CodeBuild keeps ready. Null without."
   value       = one([for f in module.build_fleet : { arn = f.arn, size = f.size }])
 }
+
+output "audit" {
+  description = "Where the trails and histories of all accounts go: `bucket` and `key_arn`. Null where none are kept."
+  value       = local.audit
+}
+
+output "guard" {
+  description = "What guards the account, as far as this stack makes it: `trail_arn`, `break_glass_role_arn`, `detector_id` and `recorder`."
+  value = {
+    trail_arn            = module.guard.trail_arn
+    break_glass_role_arn = module.guard.break_glass_role_arn
+    detector_id          = module.guard.detector_id
+    recorder             = module.guard.recorder
+  }
+}

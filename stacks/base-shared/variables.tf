@@ -93,3 +93,22 @@ variable "build_fleet" {
   })
   default = null
 }
+
+variable "security" {
+  description = "What guards the account. `account_wide`, `region_wide`: whether this stack makes what the account, or the account's region, has once. `trail`: none, account or organization. `audit`: whether there is a bucket to which the trails and histories of all accounts go."
+  type = object({
+    account_wide      = optional(bool, false)
+    region_wide       = optional(bool, false)
+    trail             = optional(string, "none")
+    keep_days         = optional(number, 365)
+    baseline          = optional(bool, false)
+    detection         = optional(bool, false)
+    config            = optional(bool, false)
+    unused_access     = optional(bool, false)
+    break_glass       = optional(set(string), [])
+    break_glass_alarm = optional(bool, false)
+    audit             = optional(bool, false)
+  })
+  default  = {}
+  nullable = false
+}

@@ -1,76 +1,7 @@
 package provider
 
-// auditKinds watch an account: trails, findings, configuration, cost, backups.
+// auditKinds watch what an account costs and keep what it holds.
 var auditKinds = map[string]kind{
-	"aws_cloudtrail": {
-		id:       "{arn}",
-		importID: "{arn}",
-		computed: values{"arn": "arn:aws:cloudtrail:{region}:{account}:trail/{name}", "home_region": "{region}"},
-		defaults: values{
-			"enable_log_file_validation": false, "enable_logging": true, "include_global_service_events": true,
-			"is_multi_region_trail": false, "is_organization_trail": false,
-		},
-		replace: "name", exists: "TrailAlreadyExistsException", refs: map[string]string{"s3_bucket_name": "aws_s3_bucket"},
-	},
-	"aws_guardduty_detector": {
-		id: "{hex32}",
-		computed: values{
-			"arn": "arn:aws:guardduty:{region}:{account}:detector/{id}", "account_id": "{account}",
-			"finding_publishing_frequency": "SIX_HOURS",
-		},
-		defaults: values{"enable": true},
-	},
-	"aws_guardduty_detector_feature": {
-		id:      "{detector_id}/{name}",
-		replace: "detector_id name",
-		refs:    map[string]string{"detector_id": "aws_guardduty_detector"},
-		rules:   rules{"status": oneOf("ENABLED DISABLED")},
-	},
-	"aws_config_configuration_recorder": {
-		id: "{name}", defaults: values{"name": "default", "recording_group.all_supported": true}, replace: "name",
-	},
-	"aws_config_configuration_recorder_status": {
-		id:      "{name}",
-		replace: "name",
-		refs:    map[string]string{"name": "aws_config_configuration_recorder"},
-	},
-	"aws_config_delivery_channel": {
-		id:       "{name}",
-		defaults: values{"name": "default"},
-		replace:  "name",
-		refs:     map[string]string{"s3_bucket_name": "aws_s3_bucket"},
-	},
-	"aws_config_config_rule": {
-		id: "{name}",
-		computed: values{
-			"arn": "arn:aws:config:{region}:{account}:config-rule/config-rule-{lower6}", "rule_id": "config-rule-{lower6}",
-			"evaluation_mode.mode": "DETECTIVE",
-		},
-		replace: "name",
-		json:    "input_parameters",
-	},
-	"aws_accessanalyzer_analyzer": {
-		id:       "{analyzer_name}",
-		computed: values{"arn": "arn:aws:access-analyzer:{region}:{account}:analyzer/{analyzer_name}"},
-		defaults: values{"type": "ACCOUNT"},
-		replace:  "analyzer_name type",
-		rules: rules{
-			"type": oneOf("ACCOUNT ORGANIZATION ACCOUNT_UNUSED_ACCESS ORGANIZATION_UNUSED_ACCESS ACCOUNT_INTERNAL_ACCESS " +
-				"ORGANIZATION_INTERNAL_ACCESS"),
-		},
-	},
-	"aws_securityhub_account": {
-		id: "{account}",
-		computed: values{
-			"arn": "arn:aws:securityhub:{region}:{account}:hub/default", "control_finding_generator": "SECURITY_CONTROL",
-		},
-		defaults: values{"auto_enable_controls": true, "enable_default_standards": true},
-		replace:  "enable_default_standards",
-	},
-	"aws_securityhub_standards_subscription": {
-		id:      "arn:aws:securityhub:{region}:{account}:subscription/{lower12}",
-		replace: "standards_arn",
-	},
 	"aws_inspector2_enabler": {id: "{account}", replace: "account_ids"},
 	"aws_budgets_budget": {
 		id: "{account}:{name}",

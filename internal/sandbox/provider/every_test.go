@@ -57,6 +57,10 @@ func TestEveryType(t *testing.T) {
 	for _, typ := range slices.Sorted(maps.Keys(set.Resources)) {
 		t.Run(typ, func(t *testing.T) {
 			e.t = t
+			for _, first := range before[typ] {
+				state := e.make(first, least(set.Resources[first]))
+				defer e.try(first, state, nil)
+			}
 			config := least(set.Resources[typ])
 			maps.Copy(config, samples[typ])
 			planned, _ := e.plan(typ, nil, config)
@@ -87,6 +91,13 @@ func decided(planned, state store.Attributes) store.Attributes {
 	out := planned.Clone()
 	maps.DeleteFunc(out, func(name string, v any) bool { return state[name] == nil && open(v) })
 	return out
+}
+
+// before are the types of which an account must have one before it can have another.
+var before = map[string][]string{
+	"aws_config_delivery_channel":              {"aws_config_configuration_recorder"},
+	"aws_config_configuration_recorder_status": {"aws_config_configuration_recorder", "aws_config_delivery_channel"},
+	"aws_securityhub_standards_subscription":   {"aws_securityhub_account"},
 }
 
 // samples are what the APIs ask for beyond the required arguments.

@@ -118,10 +118,6 @@ var iamKinds = map[string]kind{
 		replace: "aws_service_name custom_suffix",
 	},
 	"aws_iam_account_alias": {id: "{account_alias}", replace: "account_alias"},
-	"aws_iam_account_password_policy": {
-		id:       "iam-account-password-policy",
-		defaults: values{"minimum_password_length": 6, "allow_users_to_change_password": true},
-	},
 }
 
 func serviceLinkedName(o *op) any {

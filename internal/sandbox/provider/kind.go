@@ -77,7 +77,7 @@ type use struct {
 var kinds = collectKinds(
 	ec2Kinds, firewallKinds, elbKinds, ecsKinds, iamKinds, kmsKinds, s3Kinds, ecrKinds, cloudwatchKinds, rdsKinds, secretKinds,
 	messagingKinds, edgeKinds, gatewayKinds, cloudfrontKinds, wafKinds, deliveryKinds, scalingKinds, machineKinds, auditKinds,
-	machineryKinds, partKinds, cloudMapKinds,
+	machineryKinds, partKinds, cloudMapKinds, guardKinds,
 )
 
 func collectKinds(tables ...map[string]kind) map[string]kind {

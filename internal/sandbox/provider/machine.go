@@ -86,7 +86,13 @@ var machineKinds = map[string]kind{
 		defaults: values{"source_dest_check": true},
 		replace:  "subnet_id",
 	},
-	"aws_ec2_instance_metadata_defaults": {id: "{account}"},
+	"aws_ec2_instance_metadata_defaults": {
+		id: "{account}",
+		rules: rules{
+			"http_endpoint": oneOf("enabled disabled no-preference"), "http_tokens": oneOf("required optional no-preference"),
+			"instance_metadata_tags": oneOf("enabled disabled no-preference"),
+		},
+	},
 	"aws_directory_service_directory": {
 		id: "d-{hex10}",
 		computed: values{

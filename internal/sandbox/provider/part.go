@@ -6,7 +6,6 @@ var partKinds = map[string]kind{
 	"aws_cloudfront_monitoring_subscription":  {id: "{distribution_id}", replace: "distribution_id"},
 	"aws_cloudwatch_event_bus_policy":         {id: "{event_bus_name}", replace: "event_bus_name", json: "policy"},
 	"aws_cloudwatch_log_account_policy":       {id: "{policy_name}:{policy_type}", replace: "policy_name policy_type", json: "policy_document"},
-	"aws_config_retention_configuration":      {id: "default", computed: values{"name": "default"}},
 	"aws_ec2_managed_prefix_list_entry":       {id: "{prefix_list_id},{cidr}", replace: "prefix_list_id cidr"},
 	"aws_ecr_account_setting":                 {key: "{name}", replace: "name"},
 	"aws_efs_backup_policy":                   {id: "{file_system_id}", replace: "file_system_id"},

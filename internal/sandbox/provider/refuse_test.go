@@ -62,6 +62,54 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// TestOneOfAnAccount holds what an account can have only once in a region, and what must be there first.
+func TestOneOfAnAccount(t *testing.T) {
+	e := newEngine(t, Options{})
+	e.make("aws_s3_bucket", store.Attributes{"bucket": "audit"})
+	role := e.make("aws_iam_role", store.Attributes{"name": "config", "assume_role_policy": "{}"})
+	recorder := store.Attributes{"role_arn": role["arn"]}
+	channel := store.Attributes{"s3_bucket_name": "audit"}
+	running := store.Attributes{"name": "default", "is_enabled": true}
+	standard := store.Attributes{"standards_arn": "arn:aws:securityhub:us-east-1::standards/cis-aws-foundations-benchmark/v/3.0.0"}
+	analyzer := store.Attributes{"analyzer_name": "a", "type": "ACCOUNT"}
+	other := store.Attributes{"analyzer_name": "b", "type": "ACCOUNT"}
+	unused := store.Attributes{"analyzer_name": "c", "type": "ACCOUNT_UNUSED_ACCESS"}
+	trail := store.Attributes{"name": "shop", "s3_bucket_name": "audit"}
+	vpc, _, _, _ := e.network()
+	namespace := store.Attributes{"name": "shop-dev.internal", "vpc": vpc}
+	for _, step := range []struct {
+		typ    string
+		config store.Attributes
+		want   string // empty: it is made
+	}{
+		{"aws_guardduty_detector", store.Attributes{}, ""},
+		{"aws_guardduty_detector", store.Attributes{}, "a detector already exists"},
+		{"aws_securityhub_standards_subscription", standard, "is not subscribed to AWS Security Hub"},
+		{"aws_securityhub_account", store.Attributes{}, ""},
+		{"aws_securityhub_account", store.Attributes{}, "ResourceConflictException"},
+		{"aws_securityhub_standards_subscription", standard, ""},
+		{"aws_config_delivery_channel", channel, "NoAvailableConfigurationRecorderException"},
+		{"aws_config_configuration_recorder", recorder, ""},
+		{"aws_config_configuration_recorder", recorder, "MaxNumberOfConfigurationRecordersExceededException"},
+		{"aws_config_configuration_recorder_status", running, "NoAvailableDeliveryChannelException"},
+		{"aws_config_delivery_channel", channel, ""},
+		{"aws_config_configuration_recorder_status", running, ""},
+		{"aws_accessanalyzer_analyzer", analyzer, ""},
+		{"aws_accessanalyzer_analyzer", other, "ServiceQuotaExceededException"},
+		{"aws_accessanalyzer_analyzer", unused, ""},
+		{"aws_cloudtrail", trail, ""},
+		{"aws_cloudtrail", trail, "TrailAlreadyExistsException"},
+		{"aws_service_discovery_private_dns_namespace", namespace, ""},
+		{"aws_service_discovery_private_dns_namespace", namespace, "ConflictingDomainExists"},
+		{"aws_service_discovery_service", store.Attributes{"name": "ledger", "namespace_id": "ns-none"}, "NamespaceNotFound"},
+	} {
+		_, refusal := e.try(step.typ, nil, step.config)
+		if step.want == "" && refusal != "" || !strings.Contains(refusal, step.want) {
+			t.Errorf("%s %v: got %q, want %q", step.typ, step.config, refusal, step.want)
+		}
+	}
+}
+
 func TestInUse(t *testing.T) {
 	e := newEngine(t, Options{})
 	vpc, a, b, group := e.network()

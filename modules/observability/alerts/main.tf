@@ -39,6 +39,14 @@ resource "aws_sns_topic_policy" "this" {
         Resource  = aws_sns_topic.this.arn
         Condition = { StringEquals = { "aws:SourceAccount" = var.account } }
       } if pipelines],
+      [for events in [var.events] : {
+        Sid       = "Findings"
+        Effect    = "Allow"
+        Principal = { Service = "events.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = aws_sns_topic.this.arn
+        Condition = { ArnLike = { "aws:SourceArn" = "arn:aws:events:${var.region}:${var.account}:rule/*" } }
+      } if events],
       [for budgets in [var.budgets] : {
         Sid       = "Budget"
         Effect    = "Allow"

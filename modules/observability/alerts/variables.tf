@@ -57,3 +57,10 @@ variable "pipelines" {
   default     = false
   nullable    = false
 }
+
+variable "events" {
+  description = "Whether rules of EventBridge may send too, such as those that tell of findings. The key's policy must let events.amazonaws.com use it."
+  type        = bool
+  default     = false
+  nullable    = false
+}

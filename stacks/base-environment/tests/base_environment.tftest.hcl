@@ -269,3 +269,27 @@ run "refuses_an_issuer_that_is_not_there" {
 
   expect_failures = [var.routes]
 }
+
+run "guards_its_account" {
+  command = plan
+
+  variables {
+    security = { account_wide = true, region_wide = true, trail = "account", baseline = true, detection = true, config = true, break_glass = ["arn:aws:iam::111111111111:user/ana"], break_glass_alarm = true }
+    shared   = { audit = { bucket = "cambio-audit-999999999999-us-east-1", key_arn = "arn:aws:kms:us-east-1:999999999999:key/1" } }
+  }
+
+  assert {
+    condition     = output.guard.recorder == "default" && module.guard.account_wide
+    error_message = "The stack that carries the account must make what the account has once."
+  }
+}
+
+run "refuses_a_trail_without_the_audit_bucket" {
+  command = plan
+
+  variables {
+    security = { trail = "account" }
+  }
+
+  expect_failures = [var.shared]
+}

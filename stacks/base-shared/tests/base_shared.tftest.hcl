@@ -61,3 +61,26 @@ run "refuses_bad_values" {
 
   expect_failures = [var.fleet, var.account, var.accounts]
 }
+
+run "keeps_what_all_accounts_do" {
+  command = apply
+
+  variables {
+    security = { account_wide = true, region_wide = true, trail = "account", baseline = true, audit = true, keep_days = 400, break_glass = ["arn:aws:iam::111111111111:user/ana"], break_glass_alarm = true }
+  }
+
+  assert {
+    condition     = output.audit.bucket == "cambio-audit-111111111111-us-east-1" && output.audit.key_arn == module.audit_key.arn
+    error_message = "Trails and histories must go to a bucket of their own, with a key of its own."
+  }
+
+  assert {
+    condition     = output.guard.trail_arn == "arn:aws:cloudtrail:us-east-1:111111111111:trail/cambio" && output.guard.break_glass_role_arn == "arn:aws:iam::111111111111:role/cambio-break-glass"
+    error_message = "The account must have its trail and its way in."
+  }
+
+  assert {
+    condition     = length(local.trails) == 4 && alltrue([for t in local.trails : can(regex("^arn:aws:cloudtrail:[*]:(111111111111|222222222222):trail/cambio", t))])
+    error_message = "Trails of the fleet's accounts may write, and no others."
+  }
+}

@@ -1,0 +1,4 @@
+output "account_wide" {
+  description = "Whether the account's own settings are made here."
+  value       = var.account_wide
+}
