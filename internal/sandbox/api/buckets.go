@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -53,7 +54,7 @@ func openBuckets(path string, most int) (*Buckets, error) {
 	if err != nil {
 		return nil, fmt.Errorf("buckets %s: %w", path, err)
 	}
-	return &Buckets{db: db, backend: backend{s3bolt.New(db)}}, nil
+	return &Buckets{db: db, backend: backend{s3bolt.New(db), newHistory(db)}}, nil
 }
 
 // Close releases the file.
@@ -67,6 +68,9 @@ func (b *Buckets) Delete(name string) error {
 	if !b.Exists(name) {
 		return fmt.Errorf("%w: bucket %s", ErrNoObject, name)
 	}
+	if err := b.backend.history.drop(name); err != nil {
+		return err
+	}
 	return b.backend.ForceDeleteBucket(name)
 }
 
@@ -76,13 +80,17 @@ func (b *Buckets) Exists(name string) bool {
 	return err == nil && ok
 }
 
-// Empty says whether a bucket holds no objects.
+// Empty says whether a bucket holds no objects, and no old versions of any.
 func (b *Buckets) Empty(name string) (bool, error) {
 	list, err := b.backend.ListBucket(name, nil, gofakes3.ListBucketPage{MaxKeys: 1})
 	if err != nil {
 		return false, err
 	}
-	return len(list.Contents) == 0, nil
+	if len(list.Contents) > 0 {
+		return false, nil
+	}
+	old, err := b.backend.history.list(name, "")
+	return len(old) == 0, err
 }
 
 // Object opens an object for reading. The entity tag comes without quotes, the
@@ -144,7 +152,28 @@ func (b *Buckets) etag(bucket, key string) (string, error) {
 // backend mends what the library's bolt backend does differently from S3: it
 // keeps every header of the upload, gives an overwritten object the old one's
 // metadata, and hides why a write failed.
-type backend struct{ *s3bolt.Backend }
+type backend struct {
+	*s3bolt.Backend
+	history *history
+}
+
+// ListBuckets leaves out what is no bucket but the versions of all.
+func (b backend) ListBuckets() ([]gofakes3.BucketInfo, error) {
+	all, err := b.Backend.ListBuckets()
+	return slices.DeleteFunc(all, func(i gofakes3.BucketInfo) bool { return i.Name == versionsBucket }), err
+}
+
+// DeleteBucket refuses to delete a bucket that holds old versions, as it does one with objects.
+func (b backend) DeleteBucket(name string) error {
+	old, err := b.history.list(name, "")
+	if err != nil {
+		return err
+	}
+	if len(old) > 0 {
+		return gofakes3.ResourceError(gofakes3.ErrBucketNotEmpty, name)
+	}
+	return explain(b.Backend.DeleteBucket(name))
+}
 
 // PutObject keeps only the metadata that S3 keeps.
 func (b backend) PutObject(bucket, key string, meta map[string]string, content io.Reader, size int64, conditions *gofakes3.PutConditions) (gofakes3.PutObjectResult, error) {
@@ -153,6 +182,22 @@ func (b backend) PutObject(bucket, key string, meta map[string]string, content i
 			delete(meta, name)
 		}
 	}
+	if b.history.copied(bucket, key) {
+		meta[replicationHeader] = replicationPending
+	}
+	contents, err := gofakes3.ReadAll(content, size)
+	if err != nil {
+		return gofakes3.PutObjectResult{}, err
+	}
+	result, err := b.write(bucket, key, meta, contents, conditions)
+	if err == nil {
+		b.history.wrote(bucket, key)
+	}
+	return result, err
+}
+
+// write writes an object with just this metadata, and keeps what it was before.
+func (b backend) write(bucket, key string, meta map[string]string, contents []byte, conditions *gofakes3.PutConditions) (gofakes3.PutObjectResult, error) {
 	if old, err := b.Backend.HeadObject(bucket, key); err == nil {
 		for name := range old.Metadata {
 			if _, ok := meta[name]; !ok {
@@ -160,13 +205,15 @@ func (b backend) PutObject(bucket, key string, meta map[string]string, content i
 			}
 		}
 	}
-	result, err := b.Backend.PutObject(bucket, key, meta, content, size, conditions)
-	return result, explain(err)
-}
-
-// DeleteObject removes an object, whether or not it is there.
-func (b backend) DeleteObject(bucket, key string) (gofakes3.ObjectDeleteResult, error) {
-	result, err := b.Backend.DeleteObject(bucket, key)
+	id, err := b.supersede(bucket, key, false)
+	if err != nil {
+		return gofakes3.PutObjectResult{}, explain(err)
+	}
+	if id != "" && id != nullVersion {
+		meta[versionHeader] = id
+	}
+	result, err := b.Backend.PutObject(bucket, key, meta, bytes.NewReader(contents), int64(len(contents)), conditions)
+	result.VersionID = gofakes3.VersionID(id)
 	return result, explain(err)
 }
 
@@ -197,6 +244,10 @@ func (b backend) HeadObject(bucket, key string) (*gofakes3.Object, error) {
 func tidy(o *gofakes3.Object, err error) (*gofakes3.Object, error) {
 	if err != nil {
 		return nil, err
+	}
+	if id := o.Metadata[versionHeader]; id != "" {
+		o.VersionID = gofakes3.VersionID(id)
+		delete(o.Metadata, versionHeader)
 	}
 	for name, value := range o.Metadata {
 		if value == "" {

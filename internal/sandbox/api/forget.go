@@ -9,9 +9,10 @@ import (
 
 // Run removes what belonged to log groups and repositories that are deleted,
 // until ctx ends: one that is made again under the same name must be empty, as on AWS.
+// It copies the objects of buckets that are replicated, too.
 func (a *API) Run(ctx context.Context) error {
 	a.Store.Watch(ctx, a.forget, "aws_cloudwatch_log_group", "aws_ecr_repository")
-	<-ctx.Done()
+	a.objects.copies.run(ctx)
 	return nil
 }
 

@@ -24,19 +24,29 @@ type objects struct {
 	buckets *Buckets
 	store   *store.Store
 	inner   http.Handler
+	copies  *replicator
 }
 
 func newObjects(b *Buckets, st *store.Store) *objects {
-	return &objects{
+	o := &objects{
 		buckets: b,
 		store:   st,
 		inner:   gofakes3.New(b.backend, gofakes3.WithTimeSkewLimit(0)).Server(),
 	}
+	o.copies = newReplicator(b, st)
+	h := b.backend.history
+	h.status, h.wrote = o.versioning, o.copies.wrote
+	h.copied = func(bucket, key string) bool {
+		target, _ := o.copies.target(place{bucket, key})
+		return target != ""
+	}
+	return o
 }
 
 func (o *objects) serve(w http.ResponseWriter, r *http.Request, c caller) {
 	w.Header().Set("X-Amz-Bucket-Region", c.Region)
 	hostToPath(r)
+	askForNull(r)
 	if err := readObject(r); err != nil {
 		writeS3Error(w, c, asError(err))
 		return

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/xml"
 	"errors"
 	"io"
 	"net/http"
@@ -97,9 +98,15 @@ func (o *objects) getSubresource(w http.ResponseWriter, key store.Key, name stri
 // fromTerraform answers whether a bucket is versioned, the one setting that
 // clients look at before they act, for a bucket that Terraform made.
 func (o *objects) fromTerraform(id, name string) string {
-	if name != "versioning" {
+	bucket, _, _ := strings.Cut(id, "?")
+	status := o.madeVersioning(bucket)
+	if name != "versioning" || status == "" {
 		return ""
 	}
+	return "<VersioningConfiguration><Status>" + status + "</Status></VersioningConfiguration>"
+}
+
+func (o *objects) madeVersioning(bucket string) string {
 	for _, r := range o.store.List("aws_s3_bucket_versioning", "", "") {
 		v, err := store.Decode[struct {
 			Bucket        string `json:"bucket"`
@@ -107,9 +114,23 @@ func (o *objects) fromTerraform(id, name string) string {
 				Status string `json:"status"`
 			} `json:"versioning_configuration"`
 		}](r)
-		if err == nil && v.Bucket+"?"+name == id && len(v.Configuration) > 0 {
-			return "<VersioningConfiguration><Status>" + v.Configuration[0].Status + "</Status></VersioningConfiguration>"
+		if err == nil && v.Bucket == bucket && len(v.Configuration) > 0 {
+			return v.Configuration[0].Status
 		}
 	}
 	return ""
+}
+
+// versioning is a bucket's state of versioning: what was put by way of S3, else what Terraform made.
+func (o *objects) versioning(bucket string) string {
+	record, err := o.store.Get(store.Key{Type: typeSubresource, ID: bucket + "?versioning"})
+	if err != nil {
+		return o.madeVersioning(bucket)
+	}
+	body, _ := record.Attributes["body"].(string)
+	var asked struct{ Status string }
+	if xml.Unmarshal([]byte(body), &asked) != nil {
+		return ""
+	}
+	return asked.Status
 }
