@@ -58,7 +58,24 @@ var deliveryKinds = map[string]kind{
 			"execution_mode":        oneOf("QUEUED SUPERSEDED PARALLEL"),
 			"stage.action.category": oneOf("Source Build Deploy Test Invoke Approval Compute"),
 			"stage.action.owner":    oneOf("AWS ThirdParty Custom"), "artifact_store.type": oneOf("S3"),
+			"stage.name": pipelineName, "stage.action.name": pipelineName,
+			"stage.action.provider":  matching(1, 35, `[0-9A-Za-z_-]+`, "have only letters, digits, hyphens and underscores"),
+			"stage.action.version":   matching(1, 9, `[0-9A-Za-z_-]+`, "have only letters, digits, hyphens and underscores"),
+			"stage.action.namespace": matching(1, 100, `[A-Za-z0-9@_-]+`, "have only letters, digits and @-_"),
+			"stage.action.run_order": between(1, 999), "stage.action.timeout_in_minutes": between(5, 86400),
+			"stage.action.input_artifacts": artifactName, "stage.action.output_artifacts": artifactName,
+			"stage.before_entry.condition.result": oneOf("FAIL SKIP"), "stage.on_success.condition.result": oneOf("FAIL ROLLBACK"),
+			"stage.on_failure.result":                                 oneOf("ROLLBACK FAIL RETRY SKIP"),
+			"stage.on_failure.condition.result":                       oneOf("ROLLBACK FAIL RETRY SKIP"),
+			"stage.on_failure.retry_configuration.retry_mode":         oneOf("FAILED_ACTIONS ALL_ACTIONS"),
+			"stage.before_entry.condition.rule.rule_type_id.provider": ruleProvider,
+			"stage.on_success.condition.rule.rule_type_id.provider":   ruleProvider,
+			"stage.on_failure.condition.rule.rule_type_id.provider":   ruleProvider,
+			"trigger.provider_type":                                   oneOf("CodeStarSourceConnection"),
+			"trigger.git_configuration.pull_request.events":           oneOf("OPEN UPDATED CLOSED"),
+			"variable.name": matching(1, 128, `[A-Za-z0-9@_-]+`, "have only letters, digits and @-_"),
 		},
+		create: checkPipeline, update: checkPipeline,
 	},
 	"aws_codedeploy_app": {
 		id:       "{application_id}:{name}",
@@ -125,6 +142,12 @@ var deliveryKinds = map[string]kind{
 		rules:    rules{"detail_type": oneOf("BASIC FULL")},
 	},
 }
+
+var (
+	pipelineName = matching(1, 100, `[A-Za-z0-9.@_-]+`, "have only letters, digits and .@-_")
+	artifactName = matching(1, 100, `[A-Za-z0-9_-]+`, "have only letters, digits, hyphens and underscores")
+	ruleProvider = oneOf("VariableCheck CloudWatchAlarm LambdaInvoke DeploymentWindow CodeBuild Commands")
+)
 
 var connectionRules = rules{
 	"name":          matching(1, 32, `.*`, ""),

@@ -105,5 +105,13 @@ var samples = map[string]store.Attributes{
 	"aws_db_instance":               {"skip_final_snapshot": true},
 	"aws_rds_cluster":               {"skip_final_snapshot": true},
 	"aws_service_discovery_service": {"namespace_id": elsewhere},
-	"aws_db_subnet_group":           {"subnet_ids": []any{elsewhere, elsewhere + "y"}},
+	"aws_codepipeline": {"stage": []any{
+		map[string]any{"name": "Source", "action": []any{map[string]any{
+			"name": "Source", "category": "Source", "owner": "AWS", "provider": "S3", "version": "1", "output_artifacts": []any{"source"},
+		}}},
+		map[string]any{"name": "Approve", "action": []any{map[string]any{
+			"name": "Approve", "category": "Approval", "owner": "AWS", "provider": "Manual", "version": "1",
+		}}},
+	}},
+	"aws_db_subnet_group": {"subnet_ids": []any{elsewhere, elsewhere + "y"}},
 }
