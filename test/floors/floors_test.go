@@ -22,7 +22,7 @@ const (
 var floors = [][]string{
 	{"internal/diag", "internal/dag", "internal/event", "internal/iam", "internal/secret"},
 	{"internal/fleet", "internal/config", "internal/source", "internal/rest"},
-	{"internal/stack", "internal/ledger", "internal/image", "internal/library"},
+	{"internal/cost", "internal/stack", "internal/ledger", "internal/image", "internal/library"},
 	{"internal/gate", "internal/provision", "internal/release", "internal/pipeline"},
 	{"internal/terraform", "internal/cloud", "internal/sandbox", "internal/bitbucket", "internal/hcp"},
 	{"internal/load", "internal/view"},

@@ -5,6 +5,7 @@ locals {
 resource "aws_db_instance" "this" {
   # flota:waive rds-deletion-protection var.protect is on where an environment needs approval; the others are made and unmade
   # flota:waive rds-final-snapshot as deletion protection: var.protect
+  # flota:waive rds-multi-az var.multi_az is off where the manifest says that an environment may be away while a zone is
   # flota:waive rds-not-default-port only the security group of its clients reaches it, on whatever port
   # flota:waive rds-not-default-user the name is no secret; the password is, and RDS keeps it
 
