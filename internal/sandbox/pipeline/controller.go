@@ -55,6 +55,8 @@ func newController(e *Engine, key store.Key) (*controller, error) {
 		c.executions = append(c.executions, &x)
 	}
 	slices.SortFunc(c.executions, func(a, b *Execution) int { return a.Number - b.Number })
+	// What is resumed may end before all of it is.
+	defer c.turn.take()()
 	if err := c.read(); err != nil {
 		return nil, err
 	}
