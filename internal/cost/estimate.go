@@ -55,6 +55,7 @@ type Estimate struct {
 var LeftOut = []string{
 	"tasks beyond count.min, and the second set of tasks while a release bakes",
 	"Container Insights, which is paid for by metric, and metrics and traces of your own",
+	"what guards the account (base.security): the trail, GuardDuty, Security Hub, Config, unused rights",
 	"backups beyond the size of the database, snapshots, old versions and copies of objects",
 	"traffic between zones and regions",
 	"requests to KMS, S3, SSM and Secrets Manager, and DNS queries",
