@@ -177,6 +177,12 @@ func (b backend) DeleteBucket(name string) error {
 
 // PutObject keeps only the metadata that S3 keeps.
 func (b backend) PutObject(bucket, key string, meta map[string]string, content io.Reader, size int64, conditions *gofakes3.PutConditions) (gofakes3.PutObjectResult, error) {
+	for name, value := range meta {
+		if as, ok := strings.CutPrefix(name, passed); ok {
+			meta[as] = value
+			delete(meta, name)
+		}
+	}
 	for name := range meta {
 		if !isMetadata(name) {
 			delete(meta, name)

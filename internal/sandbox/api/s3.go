@@ -65,7 +65,20 @@ func (o *objects) serve(w http.ResponseWriter, r *http.Request, c caller) {
 			return
 		}
 	}
+	passServed(r.Header)
 	o.inner.ServeHTTP(w, r)
+}
+
+// passed begins the names by which headers get past gofakes3, which would drop them.
+const passed = "X-Amz-Passed-"
+
+// passServed keeps what an upload says about how its object is to be served.
+func passServed(h http.Header) {
+	for _, name := range [...]string{"Cache-Control", "Content-Language", "Expires"} {
+		if value := h.Get(name); value != "" {
+			h.Set(passed+name, value)
+		}
+	}
 }
 
 // hostToPath turns http://BUCKET.localhost/KEY, which clients make of the

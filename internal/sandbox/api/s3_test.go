@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -408,6 +409,51 @@ func TestObjectForTheEdge(t *testing.T) {
 	}
 	if _, _, _, _, err := d.Buckets.Object(stateBucket, "none"); !errors.Is(err, ErrNoObject) {
 		t.Errorf("error = %v, want ErrNoObject", err)
+	}
+}
+
+// TestServedHeaders holds what an upload says about caching through an overwrite and a copy, and to the edge.
+func TestServedHeaders(t *testing.T) {
+	d := newDoor(t)
+	client := d.s3(t)
+	say := func(control string) func(*s3.PutObjectInput) {
+		return func(in *s3.PutObjectInput) {
+			in.CacheControl, in.ContentLanguage = aws.String(control), aws.String("es")
+		}
+	}
+	if _, err := put(t, client, "app.js", "code", say("no-cache")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := put(t, client, "app.js", "code", say("max-age=60")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.CopyObject(t.Context(), &s3.CopyObjectInput{
+		Bucket: aws.String(stateBucket), Key: aws.String("copy.js"), CopySource: aws.String(stateBucket + "/app.js"),
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"app.js", "copy.js"} {
+		_, out := get(t, client, key)
+		if aws.ToString(out.CacheControl) != "max-age=60" || aws.ToString(out.ContentLanguage) != "es" {
+			t.Errorf("%s: GetObject says %q, %q", key, aws.ToString(out.CacheControl), aws.ToString(out.ContentLanguage))
+		}
+		content, header, err := d.Buckets.Open(stateBucket, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content.Close()
+		if header.Get("Cache-Control") != "max-age=60" || header.Get("Content-Length") != "4" {
+			t.Errorf("%s: the edge gets %v", key, header)
+		}
+	}
+	if _, err := put(t, client, "app.js", "code"); err != nil {
+		t.Fatal(err)
+	}
+	if _, out := get(t, client, "app.js"); out.CacheControl != nil {
+		t.Errorf("what the old object said is said of the new one: %q", *out.CacheControl)
+	}
+	if _, _, err := d.Buckets.Open(stateBucket, "missing"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a missing object: %v", err)
 	}
 }
 
