@@ -54,6 +54,7 @@ func (l *loader) checkFleet() {
 	}
 	l.checkModules()
 	l.checkHCP()
+	l.checkOIDC()
 	if n.get("environments") != nil && len(l.stages) == 0 {
 		l.report.add(n.at("environments"), "for example "+samples["environments"], "there is no environment")
 	}

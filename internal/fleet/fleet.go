@@ -39,6 +39,8 @@ type Source struct {
 	Repository string `yaml:"repository" jsonschema:"example=example/cambio"`
 	// Branch is what is built when it changes. Default: main.
 	Branch string `yaml:"branch" jsonschema:"default=main"`
+	// OIDC lets the steps of Bitbucket Pipelines into AWS without keys. Default: nobody.
+	OIDC *OIDC `yaml:"oidc"`
 }
 
 // Shared is the account and region of the stacks that all environments use.

@@ -50,7 +50,10 @@ func TestPinsAndWorkspacesAreAskedFor(t *testing.T) {
 	for more, want := range map[string]string{
 		"":                                     "secrets.KEY is a variable of HCP Terraform, and fleet.yaml names no workspace",
 		"parameters: {hcp: {organization: x}}": "workspace is missing",
-		"parameters: {hcp: {organization: x, workspace: y, address: z}}":       `parameters.hcp.address "z" is no address`,
+		"parameters: {hcp: {organization: x, workspace: y, address: z}}":                                                                                       `parameters.hcp.address "z" is no address`,
+		"source: {oidc: {workspace_uuid: 11111111-2222-3333-4444-555555555555}}":                                                                               "repository_uuid is missing",
+		"source: {oidc: {workspace_uuid: '{1}', repository_uuid: 11111111-2222-3333-4444-555555555555}}":                                                       `source.oidc.workspace_uuid "{1}" is no UUID`,
+		"source: {oidc: {workspace_uuid: 11111111-2222-3333-4444-555555555555, repository_uuid: 11111111-2222-3333-4444-555555555555, deployments: {deb: x}}}": `there is no environment "deb"`,
 		"modules: {" + source + "}":                                            "modules.source has no ref",
 		"modules: {" + source + ", ref: HEAD}":                                 `modules.ref "HEAD" is a branch, which moves`,
 		"modules: {" + source + ", ref: refs/heads/x}":                         "is a branch, which moves",

@@ -17,7 +17,7 @@ import (
 
 // The manifest's types as text: their comments are the schema's descriptions.
 //
-//go:embed data.go edge.go fleet.go instance.go manifest.go modules.go parameters.go pipeline.go security.go service.go watch.go workspaces.go
+//go:embed data.go edge.go fleet.go instance.go manifest.go modules.go oidc.go parameters.go pipeline.go security.go service.go watch.go workspaces.go
 var sources embed.FS
 
 // Schema returns the JSON Schema of fleet.yaml and of service.yaml, which is

@@ -14,7 +14,8 @@ type sharedVariables struct {
 	Security    sharedSecurity `json:"security"`
 	BuildFleet  *buildFleet    `json:"build_fleet,omitempty"`
 	// Workspaces is null where there are none.
-	Workspaces *desktops `json:"workspaces"`
+	Workspaces *desktops      `json:"workspaces"`
+	Bitbucket  *bitbucketOIDC `json:"bitbucket_oidc,omitempty"`
 }
 
 type buildFleet struct {
@@ -25,7 +26,7 @@ type buildFleet struct {
 
 // newShared lets the pipelines tell everyone whom the alarms of some environment tell.
 func newShared(f *fleet.Fleet, i Instance, p place) sharedVariables {
-	v := sharedVariables{place: p, Security: newSharedSecurity(f, i), Accounts: accounts(f), StateBucket: Bucket(f), Alerts: alerts{Email: []string{}}, Workspaces: desktopsOf(f.Workspaces)}
+	v := sharedVariables{place: p, Security: newSharedSecurity(f, i), Accounts: accounts(f), StateBucket: Bucket(f), Alerts: alerts{Email: []string{}}, Workspaces: desktopsOf(f.Workspaces), Bitbucket: bitbucketOf(f)}
 	for _, e := range f.Environments {
 		v.Alerts.Email = append(v.Alerts.Email, e.Base.Alerts.Email...)
 	}

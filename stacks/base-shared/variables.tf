@@ -63,6 +63,16 @@ variable "workspaces" {
   default = null
 }
 
+variable "bitbucket_oidc" {
+  description = "Whose steps of Bitbucket Pipelines get in: the workspace, the repository, and the environments with their accounts and, where steps may deploy, the deployment's UUID. Null: nobody's."
+  type = object({
+    workspace       = object({ slug = string, uuid = string })
+    repository_uuid = string
+    environments    = map(object({ account = string, uuid = optional(string) }))
+  })
+  default = null
+}
+
 variable "log_retention_days" {
   description = "Days for which access logs of the buckets are kept."
   type        = number

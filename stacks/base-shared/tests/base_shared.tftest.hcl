@@ -50,6 +50,47 @@ run "plan_machines_kept_ready" {
   }
 }
 
+run "apply_for_bitbucket" {
+  command = apply
+
+  variables {
+    bitbucket_oidc = {
+      workspace       = { slug = "example", uuid = "11111111-2222-3333-4444-555555555555" }
+      repository_uuid = "66666666-7777-8888-9999-000000000000"
+      environments = {
+        dev  = { account = "111111111111", uuid = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee" }
+        prod = { account = "222222222222" }
+      }
+    }
+  }
+
+  assert {
+    condition     = join(" ", sort(keys(module.bitbucket_oidc["this"].role_arns))) == "cambio-bitbucket-build cambio-bitbucket-dev-deploy"
+    error_message = "Nobody must be able to deploy to an environment whose deployment is not named."
+  }
+
+  assert {
+    condition = [
+      for s in jsondecode(module.bitbucket_oidc["this"].policies["cambio-bitbucket-dev-deploy"]).Statement : s.Resource if contains(s.Action, "sts:AssumeRole")
+    ] == [["arn:aws:iam::111111111111:role/cambio-dev-deliver"]]
+    error_message = "A deployment's steps must get into their own environment only."
+  }
+
+  assert {
+    condition     = [for s in jsondecode(module.bitbucket_oidc["this"].policies["cambio-bitbucket-build"]).Statement : s.Resource if s.Effect == "Deny"] == [[module.build_image.arn]]
+    error_message = "No step may change the image that all steps run in."
+  }
+
+  assert {
+    condition = alltrue([
+      for p in module.bitbucket_oidc["this"].policies : alltrue([
+        for s in jsondecode(p).Statement : s.Resource == ["*"] ? s.Action == ["ecr:GetAuthorizationToken"] : !anytrue([for a in s.Action : strcontains(a, "*")])
+      ])
+    ])
+    error_message = "Every right must name its actions and resources."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 
