@@ -101,6 +101,8 @@ func (a *API) startQuery(_ context.Context, c caller, in startQueryInput) (out s
 	if in.End < in.Start {
 		return out, failf("InvalidParameterException", "End time should not be less than start time")
 	}
+	// Nothing is newer than now, and times far off have no nanoseconds that fit.
+	until := time.Unix(min(in.End, time.Now().Add(24*time.Hour).Unix())+1, 0)
 	var events []insights.Event
 	result := getQueryResultsOutput{Results: [][]queryField{}, Status: "Complete"}
 	for _, name := range named {
@@ -108,7 +110,7 @@ func (a *API) startQuery(_ context.Context, c caller, in startQueryInput) (out s
 		if err != nil {
 			return out, err
 		}
-		read, err := a.Logs.Read(g, logs.Query{Since: time.Unix(in.Start, 0), Until: time.Unix(in.End+1, 0)})
+		read, err := a.Logs.Read(g, logs.Query{Since: time.Unix(in.Start, 0), Until: until})
 		if err != nil {
 			return out, err
 		}

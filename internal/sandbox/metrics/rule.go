@@ -12,6 +12,12 @@ var ErrRule = errors.New("bad alarm rule")
 // rule is a composite alarm's rule. It is asked with the states of other alarms.
 type rule func(state func(alarm string) string) bool
 
+// CheckRule tells what is wrong with a composite alarm's rule.
+func CheckRule(text string) error {
+	_, err := parseRule(text)
+	return err
+}
+
 // parseRule reads a rule such as
 //
 //	ALARM("a") OR (ALARM("b") AND NOT OK("c"))

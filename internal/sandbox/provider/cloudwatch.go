@@ -3,6 +3,10 @@ package provider
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
+
+	"flota.dev/flota/internal/sandbox/logs/pattern"
+	"flota.dev/flota/internal/sandbox/metrics"
 )
 
 var (
@@ -37,6 +41,7 @@ var cloudwatchKinds = map[string]kind{
 		replace:  "name log_group_name",
 		refs:     logGroups,
 		defaults: values{"metric_transformation.unit": "None"},
+		rules:    rules{"pattern": isFilterPattern},
 	},
 	"aws_cloudwatch_log_subscription_filter": {
 		id:       "cwlsf-{digits10}",
@@ -83,7 +88,7 @@ var cloudwatchKinds = map[string]kind{
 		id: "{alarm_name}", computed: values{"arn": "arn:aws:cloudwatch:{region}:{account}:alarm:{alarm_name}"},
 		defaults: values{"actions_enabled": true},
 		replace:  "alarm_name actions_enabled",
-		rules:    rules{"alarm_rule": matching(1, 10240, `(?s).*`, ""), "alarm_actions": isARN, "ok_actions": isARN},
+		rules:    rules{"alarm_rule": isAlarmRule, "alarm_actions": isARN, "ok_actions": isARN},
 	},
 	"aws_cloudwatch_dashboard": {
 		id:       "{dashboard_name}",
@@ -152,6 +157,25 @@ func checkAlarm(o *op) error {
 		return refuse("ValidationError", "datapoints to alarm, %g, must not exceed evaluation periods, %g", points, periods)
 	}
 	return nil
+}
+
+func isAlarmRule(v any) string {
+	if s, ok := v.(string); ok {
+		if err := metrics.CheckRule(s); err != nil {
+			return "contains a " + err.Error()
+		}
+	}
+	return ""
+}
+
+// isFilterPattern lets patterns of space-delimited fields pass: AWS reads them, and the sandbox does not.
+func isFilterPattern(v any) string {
+	if s, ok := v.(string); ok && !strings.HasPrefix(s, "[") {
+		if _, err := pattern.Parse(s); err != nil {
+			return "is a filter pattern that " + err.Error()
+		}
+	}
+	return ""
 }
 
 // isInsightRule wants what Contributor Insights wants of a rule on logs

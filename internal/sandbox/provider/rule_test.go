@@ -35,6 +35,8 @@ func TestRules(t *testing.T) {
 		{"isStateMachine", isStateMachine,
 			[]any{`{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Succeed"}}}`},
 			[]any{`{`, `{"StartAt":"A","States":{}}`, `{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"}}}`, `{"StartAt":"A","States":{"A":{}}}`}},
+		{"isAlarmRule", isAlarmRule, []any{`ALARM("a") OR NOT OK("b")`}, []any{"", "ALARM", `ALARM("a") XOR OK("b")`}},
+		{"isFilterPattern", isFilterPattern, []any{"", "%ERROR|level.{1,4}error%", `{ $.level = "error" }`}, []any{"{ $.x", `"open`}},
 		{"isInsightRule", isInsightRule,
 			[]any{`{"Schema":{"Name":"CloudWatchLogRule","Version":1},"LogGroupNames":["a"],"LogFormat":"JSON","Contribution":{"Keys":["$.ip"]}}`},
 			[]any{`{`, `{"Schema":{"Name":"x"}}`, `{"Schema":{"Name":"CloudWatchLogRule"},"LogFormat":"JSON","Contribution":{"Keys":["$.ip"]}}`,
