@@ -23,6 +23,7 @@ locals {
 
 resource "aws_vpc" "this" {
   # flota:waive vpc-endpoint-ec2 nothing in it calls the API of EC2: the agents of instances call Systems Manager and CloudWatch
+  # flota:waive vpc-endpoint-ecr where there is NAT, it carries this little traffic too: the layers of images come from S3, by its gateway
   # flota:waive vpc-network-firewall 300 dollars a month and zone; security groups name who may talk to whom
 
   cidr_block           = var.cidr
