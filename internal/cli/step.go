@@ -23,7 +23,7 @@ type step struct {
 	source  source
 	builds  pipeline.Builds
 
-	reporter reporter
+	reporter *reporter
 }
 
 // source is where a pipeline's execution comes from.

@@ -22,6 +22,8 @@ type reporter struct {
 	step   *step
 	name   string // of the step, such as qa or deploy-dev
 	sink   event.Sink
+	// away says that the host did not answer: a step waits for it once, not each time.
+	away bool
 }
 
 // report brackets a step between the build statuses of its begin and its end.
@@ -32,7 +34,7 @@ func (s *step) report(ctx context.Context, name string, run func(context.Context
 	if err != nil {
 		return err
 	}
-	s.reporter = reporter{step: s, name: name, sink: events}
+	s.reporter = &reporter{step: s, name: name, sink: events}
 	if host != nil {
 		s.reporter.outbox = pipeline.NewOutbox(s.builds.Objects, host)
 	}
@@ -53,22 +55,27 @@ func (s *step) report(ctx context.Context, name string, run func(context.Context
 const lastWord = 20 * time.Second
 
 // send tells the host one thing.
-func (r reporter) send(ctx context.Context, m pipeline.Message) {
+func (r *reporter) send(ctx context.Context, m pipeline.Message) {
 	if r.outbox == nil {
 		return
 	}
 	m.Commit = r.step.source.commit
-	err := r.outbox.Send(ctx, m)
+	send := r.outbox.Send
+	if r.away {
+		send = r.outbox.Keep
+	}
+	err := send(ctx, m)
 	switch {
 	case err == nil:
 	case errors.Is(err, pipeline.ErrLater):
+		r.away = true
 		r.sink.Emit(event.Notice{Warning: true, Message: "Bitbucket is away; the next step tells it: " + err.Error()})
 	default:
 		r.sink.Emit(event.Notice{Warning: true, Message: "Bitbucket was not told: " + err.Error()})
 	}
 }
 
-func (r reporter) status(ctx context.Context, state pipeline.BuildState, why string) {
+func (r *reporter) status(ctx context.Context, state pipeline.BuildState, why string) {
 	service := r.step.service.Name
 	r.send(ctx, pipeline.Message{Status: &pipeline.BuildStatus{
 		Key: "flota-" + service + "-" + r.name, State: state, Name: service + ": " + strings.ReplaceAll(r.name, "-", " "),
@@ -77,7 +84,7 @@ func (r reporter) status(ctx context.Context, state pipeline.BuildState, why str
 }
 
 // findings tells what the gate found, with an annotation at each line.
-func (r reporter) findings(ctx context.Context, report gate.Report) error {
+func (r *reporter) findings(ctx context.Context, report gate.Report) error {
 	c := gate.NewCodeInsights(report)
 	i, err := pipeline.NewInsights("flota-"+r.step.service.Name+"-check", c.Report, c.Annotations)
 	if err == nil {
@@ -86,7 +93,7 @@ func (r reporter) findings(ctx context.Context, report gate.Report) error {
 	return err
 }
 
-func (r reporter) tests(ctx context.Context, t pipeline.Tests) error {
+func (r *reporter) tests(ctx context.Context, t pipeline.Tests) error {
 	i, err := pipeline.TestInsights(t)
 	if err == nil {
 		r.send(ctx, pipeline.Message{Insights: &i})
@@ -95,7 +102,7 @@ func (r reporter) tests(ctx context.Context, t pipeline.Tests) error {
 }
 
 // plans tells the pull requests of the commit what would change.
-func (r reporter) plans(ctx context.Context, b pipeline.Build, environments []string) {
+func (r *reporter) plans(ctx context.Context, b pipeline.Build, environments []string) {
 	part := pipeline.PlanPart{Service: b.Service, Commit: b.Commit, At: time.Now().UTC(), URL: r.step.logURL()}
 	for _, env := range environments {
 		part.Stacks = append(part.Stacks, b.Plans[env].Told(r.step.stackID(env)))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"time"
 
 	"flota.dev/flota"
 	"flota.dev/flota/internal/bitbucket"
@@ -222,8 +223,12 @@ func (p *project) host() (pipeline.Host, error) {
 	}
 	return bitbucket.New(bitbucket.Config{
 		API: os.Getenv("BITBUCKET_API"), Repository: p.fleet.Source.Repository, Token: rest.Token(token),
+		Patience: hostPatience,
 	})
 }
+
+// hostPatience is how long a step waits for its host: it has its own work to do.
+const hostPatience = 10 * time.Second
 
 // envToken holds an access token of the repository.
 const envToken = "BITBUCKET_TOKEN"

@@ -41,6 +41,8 @@ type Source struct {
 	Branch string `yaml:"branch" jsonschema:"default=main"`
 	// OIDC lets the steps of Bitbucket Pipelines into AWS without keys. Default: nobody.
 	OIDC *OIDC `yaml:"oidc"`
+	// Token is where an access token of the repository lives, in the shared account: ssm:/path or secret:NAME. With it pipelines tell pull requests how they go. Default: none.
+	Token Secret `yaml:"token"`
 }
 
 // Shared is the account and region of the stacks that all environments use.

@@ -37,18 +37,32 @@ func NewOutbox(store ledger.Store, host Host) *Outbox { return &Outbox{store: st
 // Send sends what was left behind, oldest first, and then the message. An error
 // that wraps ErrLater or ErrRefused says that the message is kept for the next step.
 func (o *Outbox) Send(ctx context.Context, m Message) error {
+	own, err := o.keep(ctx, m)
+	if err != nil {
+		return err
+	}
+	return o.run(ctx, own)
+}
+
+// Keep leaves a message to the next step, for one that knows that the host is away.
+func (o *Outbox) Keep(ctx context.Context, m Message) error {
+	_, err := o.keep(ctx, m)
+	return err
+}
+
+func (o *Outbox) keep(ctx context.Context, m Message) (slip, error) {
 	if m.subject() == "" {
-		return errors.New("a message without content")
+		return slip{}, errors.New("a message without content")
 	}
 	own := newSlip(m, time.Now())
 	body, err := json.Marshal(m)
+	if err == nil {
+		err = o.store.Put(ctx, own.key, body, false)
+	}
 	if err != nil {
-		return fmt.Errorf("keep a report: %w", err)
+		return slip{}, fmt.Errorf("keep a report: %w", err)
 	}
-	if err := o.store.Put(ctx, own.key, body, false); err != nil {
-		return fmt.Errorf("keep a report: %w", err)
-	}
-	return o.run(ctx, own)
+	return own, nil
 }
 
 // Flush sends what was left behind. An error that wraps ErrLater or ErrRefused

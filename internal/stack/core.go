@@ -33,6 +33,7 @@ type pipeline struct {
 	Parallel          bool              `json:"parallel"`
 	SkipEmptyApproval bool              `json:"skip_empty_approval"`
 	ApprovalMinutes   int               `json:"approval_minutes"`
+	Token             *secret           `json:"token,omitempty"`
 	Steps             map[string]runner `json:"steps"`
 }
 
@@ -79,6 +80,9 @@ func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
 		Ignore: below(folder, s.Pipeline.Ignore), Tags: s.Pipeline.Tags,
 		Parallel: s.Pipeline.Parallel, SkipEmptyApproval: s.Pipeline.SkipEmptyApproval,
 		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute),
+	}
+	if f.Source.Token != (fleet.Secret{}) {
+		v.Token = new(secret(f.Source.Token))
 	}
 	steps, _ := f.Steps(s.Name)
 	v.Steps = map[string]runner{

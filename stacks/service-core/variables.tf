@@ -67,7 +67,7 @@ variable "environments" {
 }
 
 variable "pipeline" {
-  description = "The service's pipeline: what starts it, `folder` (the fleet's, in the repository), how it goes, and what each step (`qa`, `build`, `deploy`) runs on. Null: none."
+  description = "The service's pipeline: what starts it, `folder` (the fleet's, in the repository), how it goes, where the `token` lives with which it tells the repository's host (`source` is ssm or secret), and what each step (`qa`, `build`, `deploy`) runs on. Null: none."
   type = object({
     repository          = string
     branch              = string
@@ -78,6 +78,10 @@ variable "pipeline" {
     parallel            = optional(bool, true)
     skip_empty_approval = optional(bool, false)
     approval_minutes    = optional(number, 10080)
+    token = optional(object({
+      source = string
+      name   = string
+    }))
     steps = map(object({
       kind       = string
       size       = string
@@ -90,6 +94,11 @@ variable "pipeline" {
   validation {
     condition     = var.pipeline == null || try(toset(keys(var.pipeline.steps)) == toset(["qa", "build", "deploy"]), false)
     error_message = "A pipeline has the steps qa, build and deploy."
+  }
+
+  validation {
+    condition     = var.pipeline == null || try(contains(["ssm", "secret"], var.pipeline.token.source), var.pipeline.token == null)
+    error_message = "A token lives in ssm or secret."
   }
 }
 

@@ -75,6 +75,16 @@ resource "aws_codebuild_project" "this" {
         value = environment_variable.value
       }
     }
+
+    dynamic "environment_variable" {
+      for_each = var.secrets
+
+      content {
+        name  = environment_variable.key
+        value = environment_variable.value.name
+        type  = environment_variable.value.source == "ssm" ? "PARAMETER_STORE" : "SECRETS_MANAGER"
+      }
+    }
   }
 
   dynamic "cache" {

@@ -50,6 +50,12 @@ locals {
       Action   = ["codebuild:BatchPutTestCases", "codebuild:CreateReport", "codebuild:CreateReportGroup", "codebuild:UpdateReport"]
       Resource = "arn:aws:codebuild:${var.region}:${var.account}:report-group/${var.name}-${var.reports.name}"
     }],
+    [for name, s in var.secrets : {
+      Sid      = "Secret${replace(title(lower(replace(name, "_", " "))), " ", "")}"
+      Effect   = "Allow"
+      Action   = s.source == "ssm" ? "ssm:GetParameters" : "secretsmanager:GetSecretValue"
+      Resource = s.source == "ssm" ? "arn:aws:ssm:${var.region}:${var.account}:parameter${s.name}" : "arn:aws:secretsmanager:${var.region}:${var.account}:secret:${s.name}-??????"
+    }],
   )
 
   more = [for s in var.statements : merge(

@@ -98,6 +98,21 @@ variable "environment" {
   nullable    = false
 }
 
+variable "secrets" {
+  description = "Environment variables that CodeBuild fills from where they live in this account, and hides in the log: `source` is ssm or secret, `name` the parameter's path or the secret's name."
+  type = map(object({
+    source = string
+    name   = string
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for s in values(var.secrets) : contains(["ssm", "secret"], s.source)])
+    error_message = "A secret comes from ssm or secret."
+  }
+}
+
 variable "image" {
   description = "The build image: `url` with its tag or digest, and `repository_arn`."
   type = object({

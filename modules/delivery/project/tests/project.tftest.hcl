@@ -140,6 +140,35 @@ run "plan_reserved_machines" {
   }
 }
 
+run "plan_takes_secrets_from_where_they_live" {
+  command = plan
+
+  variables {
+    secrets = {
+      BITBUCKET_TOKEN = { source = "ssm", name = "/cambio/bitbucket-token" }
+      NPM_TOKEN       = { source = "secret", name = "npm" }
+    }
+  }
+
+  assert {
+    condition = { for v in aws_codebuild_project.this.environment[0].environment_variable : v.name => [v.type, v.value] if v.type != "PLAINTEXT" && v.type != null } == {
+      BITBUCKET_TOKEN = ["PARAMETER_STORE", "/cambio/bitbucket-token"]
+      NPM_TOKEN       = ["SECRETS_MANAGER", "npm"]
+    }
+    error_message = "CodeBuild must read secrets itself, so that it hides them in the log."
+  }
+
+  assert {
+    condition = {
+      for s in jsondecode(aws_iam_role_policy.this.policy).Statement : s.Action => s.Resource if startswith(s.Sid, "Secret")
+      } == {
+      "ssm:GetParameters"             = "arn:aws:ssm:us-east-1:111111111111:parameter/cambio/bitbucket-token"
+      "secretsmanager:GetSecretValue" = "arn:aws:secretsmanager:us-east-1:111111111111:secret:npm-??????"
+    }
+    error_message = "The step must be able to read those secrets, and no others."
+  }
+}
+
 run "refuses_docker_on_lambda" {
   command = plan
 
@@ -160,7 +189,8 @@ run "refuses_bad_values" {
     commands   = []
     compute    = { kind = "mainframe", size = "BUILD_GENERAL1_SMALL", minutes = 1 }
     statements = [{ sid = "All", actions = ["s3:GetObject"], resources = ["*"] }]
+    secrets    = { TOKEN = { source = "plain", name = "x" } }
   }
 
-  expect_failures = [var.name, var.account, var.role_path, var.commands, var.compute, var.statements]
+  expect_failures = [var.name, var.account, var.role_path, var.commands, var.compute, var.statements, var.secrets]
 }
