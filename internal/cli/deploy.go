@@ -105,7 +105,7 @@ func (p *project) release(ctx context.Context, events event.Sink, env string, bu
 	}
 	for i := range requests {
 		r := &requests[i]
-		r.Version, r.Detach = version, detach
+		r.Version, r.Detach, r.Outside = version, detach, p.outside()
 		built[r.Service.Name].into(r)
 	}
 	outcomes, err := engine.DeployAll(ctx, release.Order(p.fleet.Services(env)), requests, p.releasesAtOnce())

@@ -121,6 +121,10 @@ func (p *project) role(env string) string {
 	return e.Role
 }
 
+// outside reports whether this runs outside of the environments' networks: the
+// steps of pipelines do on AWS.
+func (p *project) outside() bool { return p.part != "" && p.sandbox == nil }
+
 // state is the bucket of states, outputs and the ledger.
 func (p *project) state(ctx context.Context) (*cloud.Bucket, error) {
 	c, err := p.sharedCloud(ctx)

@@ -39,6 +39,10 @@ type Request struct {
 	Outputs     Outputs // of the stack service/<name>/<environment>
 	Commit      string
 	Plan        string // hash of the plan that was reviewed with it
+	// Outside says that flota is not in the network of the service, as a step of
+	// CodeBuild: where the service cannot be reached for verification, health
+	// checks and alarms must do.
+	Outside bool
 	// Detach returns as soon as all traffic is on the new revision, with the verdict baking.
 	Detach bool
 }
