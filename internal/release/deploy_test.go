@@ -238,6 +238,22 @@ func TestVerificationWaitsForTheLoadBalancer(t *testing.T) {
 	}
 }
 
+// TestVerificationFromOutside is about a step of a pipeline, which stands in
+// another network than the service.
+func TestVerificationFromOutside(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.running("1")
+		b.aws.refusals = 1000
+		outside := request("2")
+		outside.Outside = true
+		r, err := b.Deploy(t.Context(), outside)
+		if err != nil || r.Release.Verdict != ledger.Live {
+			t.Errorf("verdict %q, error %v; want live", r.Release.Verdict, err)
+		}
+	})
+}
+
 func with(r Request, change func(*fleet.Service)) Request {
 	s := *r.Service
 	change(&s)

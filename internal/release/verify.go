@@ -57,8 +57,8 @@ func (w *watch) verify(ctx context.Context) *cause {
 	return nil
 }
 
-func (w *watch) request(ctx context.Context, path string) *cause {
-	ctx, cancel := context.WithTimeout(ctx, verifyTimeout)
+func (w *watch) request(whole context.Context, path string) *cause {
+	ctx, cancel := context.WithTimeout(whole, verifyTimeout)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://"+w.Outputs.Host+path, nil)
 	if err != nil {
@@ -66,7 +66,7 @@ func (w *watch) request(ctx context.Context, path string) *cause {
 	}
 	req.Header.Set(w.Outputs.TestHeader.Name, w.Outputs.TestHeader.Value)
 	resp, err := w.reach(req)
-	if err != nil && w.Outside && ctx.Err() == nil {
+	if err != nil && w.Outside && whole.Err() == nil {
 		w.progress.note("not verified from outside of its network: " + err.Error())
 		return nil
 	}
