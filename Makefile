@@ -8,7 +8,7 @@ RUNS  ?= 3
 # Modules of their own, whose dependencies never become flota's.
 APART := test/sarif tools/secretrules
 
-.PHONY: build demo test lint bench bench-gate generate setup fuzz clean
+.PHONY: build demo test lint bench bench-gate bench-pipeline generate setup fuzz clean
 
 build: ## the binary, bin/flota
 	$(GO) build $(FLAGS) -o $(BIN) ./cmd/flota
@@ -27,12 +27,15 @@ lint: ## formatting, vet, Terraform's own formatting
 	for m in $(APART); do (cd $$m && $(GO) vet ./...) || exit 1; done
 	$(GO) run ./tools/fmtcheck modules stacks
 
-bench: setup build ## the figures, medians
+bench: setup build ## the figures of the demo, medians
 	$(GO) run ./bench -flota $(BIN) -runs $(RUNS)
 
 bench-gate: build ## flota check beside Trivy, whose first build takes some ten minutes
 	cd bench/trivy && GOEXPERIMENT=jsonv2 $(GO) build -o ../../bin/trivy github.com/aquasecurity/trivy/cmd/trivy
 	$(GO) run ./bench/gate -flota $(BIN) -trivy bin/trivy -runs $(RUNS)
+
+bench-pipeline: setup build ## from a push until it is live, one service and all of them
+	$(GO) run ./bench/pipeline -flota $(BIN) -runs $(RUNS)
 
 generate: ## the provider's schemas, the rules about secrets
 	$(GO) generate ./internal/...

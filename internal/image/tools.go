@@ -48,8 +48,21 @@ func (b *Builder) Tools(ctx context.Context, base string, programs map[string]st
 	if err != nil {
 		return nil, err
 	}
+	file, err := img.ConfigFile()
+	if err != nil {
+		return nil, err
+	}
+	config := file.DeepCopy().Config
+	config.Env = append(config.Env, writable...)
+	if img, err = mutate.Config(img, config); err != nil {
+		return nil, err
+	}
 	return newImage(toolsName, img)
 }
+
+// writable leads what programs write to below /tmp: builds on Lambda may write
+// nowhere else (CodeBuild guide, "Run builds on AWS Lambda compute").
+var writable = []string{"HOME=/tmp", "GOPATH=/tmp/go"}
 
 // toolsName is what messages call a tools image.
 const toolsName = "the build image"
@@ -64,7 +77,7 @@ func (b *Builder) bare(pack *packer, p Platform) (*Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	img, err := compose(p, v1.Config{Env: []string{searchPath}}, shared, top)
+	img, err := compose(p, v1.Config{Env: append([]string{searchPath}, writable...)}, shared, top)
 	if err != nil {
 		return nil, err
 	}

@@ -87,7 +87,7 @@ variable "reports" {
 variable "cache_paths" {
   description = "Folders that the next build on the same host finds again. Lambda keeps none."
   type        = list(string)
-  default     = ["/root/.cache/**/*", "/root/go/pkg/mod/**/*"]
+  default     = ["/tmp/.cache/**/*", "/tmp/go/pkg/mod/**/*"]
   nullable    = false
 }
 

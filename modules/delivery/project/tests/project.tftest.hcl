@@ -106,7 +106,7 @@ run "plan_docker_in_a_subfolder" {
       version = "0.2"
       phases  = { build = { commands = ["cd 'backend'", "flota pipeline step qa"] } }
       reports = { tests = { base-directory = "backend/.flota/pipeline/reports", files = ["*.xml"], file-format = "JUNITXML" } }
-      cache   = { paths = ["/root/.cache/**/*", "/root/go/pkg/mod/**/*"] }
+      cache   = { paths = ["/tmp/.cache/**/*", "/tmp/go/pkg/mod/**/*"] }
     }
     error_message = "The commands must run in the folder, the reports be taken from there, and caches be kept."
   }
