@@ -39,9 +39,7 @@ func (l *loader) checkSource() {
 	if n.has("source", "repository") && !repository.MatchString(m.Source.Repository) {
 		l.report.add(n.at("source", "repository"), "for example repository: example/cambio", "source.repository %q is not a repository's owner and name", m.Source.Repository)
 	}
-	if t := m.Source.Token; n.has("source", "token") && t.Source != SSM && t.Source != Manager {
-		l.report.add(n.at("source", "token"), "for example token: ssm:/cambio/bitbucket-token", "source.token must be ssm:/path or secret:NAME")
-	}
+	l.livesHere(n.get("source"), "source", m.Source.Token)
 	settleReserved(m.Pipeline.Reserved)
 	if r := m.Pipeline.Reserved; r != nil && r.Max < r.Machines {
 		l.report.add(n.at("pipeline", "reserved", "max"), "", "pipeline.reserved.max %d is less than pipeline.reserved.machines %d", r.Max, r.Machines)

@@ -21,6 +21,38 @@ type HCPTerraform struct {
 	Workspace string `yaml:"workspace" jsonschema:"required,example=cambio-{env}"`
 	// Address is where the service is. Default: https://app.terraform.io.
 	Address string `yaml:"address" jsonschema:"default=https://app.terraform.io"`
+	// Token is where the pipelines find a token for it, in the shared account: ssm:/path or secret:NAME. People use that of terraform login. Default: none.
+	Token Secret `yaml:"token"`
+}
+
+// TokenVariable is the environment variable in which Terraform looks for the
+// token of a host (developer.hashicorp.com/terraform/cli/config/config-file,
+// environment variable credentials): a hyphen is written as two underscores, and
+// what no name may hold as one.
+func TokenVariable(host string) string {
+	return "TF_TOKEN_" + strings.NewReplacer("-", "__", ".", "_", ":", "_").Replace(host)
+}
+
+// Tokens are the environment variables in which the steps of a service's
+// pipeline need a token, and where it lives.
+func (f *Fleet) Tokens(s *Service) map[string]Secret {
+	out := map[string]Secret{}
+	if t := f.Source.Token; t != (Secret{}) {
+		out["BITBUCKET_TOKEN"] = t
+	}
+	if h := f.Parameters.HCP; h != nil && h.Token != (Secret{}) && len(s.HCPNames()) > 0 {
+		if u, err := url.Parse(h.Address); err == nil {
+			out[TokenVariable(u.Host)] = h.Token
+		}
+	}
+	return out
+}
+
+// livesHere holds that a token of the pipelines is where CodeBuild can read it.
+func (l *loader) livesHere(n *node, path string, t Secret) {
+	if n.has("token") && t.Source != SSM && t.Source != Manager {
+		l.report.add(n.at("token"), "for example token: ssm:/cambio/token", "%s.token must be ssm:/path or secret:NAME", path)
+	}
 }
 
 // WorkspaceOf is the name of an environment's workspace.
@@ -50,6 +82,7 @@ func (l *loader) checkHCP() {
 			l.missing(n.place, key, "parameters.hcp", sample)
 		}
 	}
+	l.livesHere(n, "parameters.hcp", h.Token)
 	if u, err := url.Parse(h.Address); n.has("address") && (err != nil || u.Host == "" || u.Path != "" && u.Path != "/" || u.Scheme != "https" && u.Scheme != "http") {
 		l.report.add(n.at("address"), "for example https://app.terraform.io", "parameters.hcp.address %q is no address", h.Address)
 	}

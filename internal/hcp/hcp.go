@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/rest"
 )
 
@@ -149,7 +150,7 @@ func (c *Client) get(ctx context.Context, address string, out any) error {
 	e := &diag.Error{What: fmt.Sprintf("HCP Terraform, GET %s: %v", strings.TrimPrefix(address, c.rest.API), err), Err: err}
 	switch {
 	case rest.Answered(err, http.StatusUnauthorized):
-		e.Hint, e.Exit = "terraform login "+c.host+", or put a token into "+variableFor(c.host), diag.NoCredentials
+		e.Hint, e.Exit = "terraform login "+c.host+", or put a token into "+fleet.TokenVariable(c.host), diag.NoCredentials
 	case rest.Passing(err):
 		e.Hint = "HCP Terraform is away or busy: try again in a minute"
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/rest"
 )
 
@@ -214,7 +215,7 @@ func TestFindToken(t *testing.T) {
 	if token, err := FindToken("https://app.terraform.io"); token != "from environment" || err != nil {
 		t.Errorf("%q, %v", string(token), err)
 	}
-	if name := variableFor("my-tfe.example.com:8443"); name != "TF_TOKEN_my__tfe_example_com_8443" {
+	if name := fleet.TokenVariable("my-tfe.example.com:8443"); name != "TF_TOKEN_my__tfe_example_com_8443" {
 		t.Error(name)
 	}
 	if err := os.WriteFile(file, []byte(`{"credentials": {"x": `+canary), 0o600); err != nil {

@@ -7,9 +7,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/rest"
 )
 
@@ -21,7 +21,7 @@ func FindToken(address string) (rest.Token, error) {
 	if err != nil || u.Hostname() == "" {
 		return "", &diag.Error{What: fmt.Sprintf("%q is no address of HCP Terraform", address), Hint: "mend parameters.hcp.address in fleet.yaml", Exit: diag.BadManifest}
 	}
-	if token := os.Getenv(variableFor(u.Host)); token != "" {
+	if token := os.Getenv(fleet.TokenVariable(u.Host)); token != "" {
 		return rest.Token(token), nil
 	}
 	home, err := os.UserHomeDir()
@@ -33,14 +33,8 @@ func FindToken(address string) (rest.Token, error) {
 	}
 	return "", &diag.Error{
 		What: "there is no token for HCP Terraform at " + u.Host,
-		Hint: "terraform login " + u.Host + ", or put a token into " + variableFor(u.Host), Exit: diag.NoCredentials,
+		Hint: "terraform login " + u.Host + ", or put a token into " + fleet.TokenVariable(u.Host), Exit: diag.NoCredentials,
 	}
-}
-
-// variableFor is the environment variable of a host's token: a hyphen is written
-// as two underscores, and what no name may hold as one.
-func variableFor(host string) string {
-	return "TF_TOKEN_" + strings.NewReplacer("-", "__", ".", "_", ":", "_").Replace(host)
 }
 
 // readToken reads the token of a host, or none.

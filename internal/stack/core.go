@@ -33,7 +33,7 @@ type pipeline struct {
 	Parallel          bool              `json:"parallel"`
 	SkipEmptyApproval bool              `json:"skip_empty_approval"`
 	ApprovalMinutes   int               `json:"approval_minutes"`
-	Token             *secret           `json:"token,omitempty"`
+	Secrets           map[string]secret `json:"secrets,omitempty"`
 	Steps             map[string]runner `json:"steps"`
 }
 
@@ -81,8 +81,9 @@ func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
 		Parallel: s.Pipeline.Parallel, SkipEmptyApproval: s.Pipeline.SkipEmptyApproval,
 		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute),
 	}
-	if f.Source.Token != (fleet.Secret{}) {
-		v.Token = new(secret(f.Source.Token))
+	v.Secrets = map[string]secret{}
+	for name, t := range f.Tokens(s) {
+		v.Secrets[name] = secret(t)
 	}
 	steps, _ := f.Steps(s.Name)
 	v.Steps = map[string]runner{

@@ -7,9 +7,6 @@ locals {
   # In names of variables: user-data becomes USER_DATA.
   upper = [for e in var.environments : upper(replace(e.name, "-", "_"))]
 
-  # What CodeBuild itself reads when a step starts, and hides in its log.
-  secrets = { for t in var.pipeline == null ? [] : var.pipeline.token[*] : "BITBUCKET_TOKEN" => t }
-
   steps = {
     qa = {
       description = "Checks and tests of ${local.name}"
@@ -57,7 +54,7 @@ module "step" {
   exported_variables = each.value.exported
   reports            = each.value.reports
   environment        = { FLOTA_SERVICE = var.service.name }
-  secrets            = local.secrets
+  secrets            = var.pipeline.secrets
   image              = { url = var.shared.build_image.url, repository_arn = var.shared.build_image.repository_arn }
   connection_arn     = var.shared.connection_arn
   statements         = each.value.statements

@@ -67,7 +67,7 @@ variable "environments" {
 }
 
 variable "pipeline" {
-  description = "The service's pipeline: what starts it, `folder` (the fleet's, in the repository), how it goes, where the `token` lives with which it tells the repository's host (`source` is ssm or secret), and what each step (`qa`, `build`, `deploy`) runs on. Null: none."
+  description = "The service's pipeline: what starts it, `folder` (the fleet's, in the repository), how it goes, the environment variables in which its steps find tokens, and where these live (`source` is ssm or secret), and what each step (`qa`, `build`, `deploy`) runs on. Null: none."
   type = object({
     repository          = string
     branch              = string
@@ -78,10 +78,10 @@ variable "pipeline" {
     parallel            = optional(bool, true)
     skip_empty_approval = optional(bool, false)
     approval_minutes    = optional(number, 10080)
-    token = optional(object({
+    secrets = optional(map(object({
       source = string
       name   = string
-    }))
+    })), {})
     steps = map(object({
       kind       = string
       size       = string
@@ -97,7 +97,7 @@ variable "pipeline" {
   }
 
   validation {
-    condition     = var.pipeline == null || try(contains(["ssm", "secret"], var.pipeline.token.source), var.pipeline.token == null)
+    condition     = var.pipeline == null || try(alltrue([for s in values(var.pipeline.secrets) : contains(["ssm", "secret"], s.source)]), false)
     error_message = "A token lives in ssm or secret."
   }
 }
