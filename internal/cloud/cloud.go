@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatch"
@@ -72,6 +71,7 @@ type Cloud struct {
 	schedules  *scheduler.Client
 	pipelines  *codepipeline.Client
 
+	config      aws.Config // for services without a client of the SDK
 	http        *http.Client
 	definitions sync.Map // ARN of a task definition to *ecstypes.TaskDefinition, which never changes
 }
@@ -104,6 +104,7 @@ func New(ctx context.Context, c Config) (*Cloud, error) {
 		secrets:    secretsmanager.NewFromConfig(cfg),
 		schedules:  scheduler.NewFromConfig(cfg),
 		pipelines:  codepipeline.NewFromConfig(cfg),
+		config:     cfg,
 		http:       http.DefaultClient,
 	}
 	if c.Endpoint != "" {
@@ -120,11 +121,7 @@ func configure(ctx context.Context, c Config) (aws.Config, error) {
 		return aws.Config{
 			Region: c.Region, BaseEndpoint: &c.Endpoint, HTTPClient: client,
 			Credentials: sandboxKey(c.Account),
-			Retryer: func() aws.Retryer {
-				return retry.NewStandard(func(o *retry.StandardOptions) {
-					o.MaxAttempts, o.MaxBackoff = maxAttempts, sandboxBackoff
-				})
-			},
+			Retryer:     func() aws.Retryer { return newRetryer(true) },
 		}, nil
 	}
 	options := []func(*config.LoadOptions) error{

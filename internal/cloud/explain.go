@@ -8,8 +8,6 @@ import (
 	"strings"
 	"syscall"
 
-	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
-
 	"flota.dev/flota/internal/diag"
 )
 
@@ -25,6 +23,12 @@ type operationError interface {
 	error
 	Service() string
 	Operation() string
+}
+
+// statusError is an answer with its HTTP status.
+type statusError interface {
+	error
+	HTTPStatusCode() int
 }
 
 // codeOf returns AWS's code for an error, such as AccessDeniedException, or "".
@@ -91,7 +95,7 @@ func advise(code string, status int) (hint string, exit diag.Exit) {
 }
 
 func statusOf(err error) int {
-	if r, ok := errors.AsType[*awshttp.ResponseError](err); ok {
+	if r, ok := errors.AsType[statusError](err); ok {
 		return r.HTTPStatusCode()
 	}
 	return 0
