@@ -33,25 +33,26 @@ type alarmDetail struct {
 }
 
 type alarmOutput struct {
-	Name         string      `json:"AlarmName"`
-	ARN          string      `json:"AlarmArn"`
-	Description  string      `json:"AlarmDescription,omitempty"`
-	Enabled      bool        `json:"ActionsEnabled"`
-	OK           []string    `json:"OKActions"`
-	Alarm        []string    `json:"AlarmActions"`
-	Insufficient []string    `json:"InsufficientDataActions"`
-	State        string      `json:"StateValue"`
-	Reason       string      `json:"StateReason"`
-	Updated      *Time       `json:"StateUpdatedTimestamp,omitempty"`
-	Metric       string      `json:"MetricName,omitempty"`
-	Namespace    string      `json:",omitempty"`
-	Statistic    string      `json:",omitempty"`
-	Extended     string      `json:"ExtendedStatistic,omitempty"`
-	Dimensions   []dimension `json:",omitempty"`
-	Period       int         `json:",omitempty"`
-	Periods      int         `json:"EvaluationPeriods"`
-	Datapoints   int         `json:"DatapointsToAlarm,omitempty"`
-	Threshold    float64
+	Name         string       `json:"AlarmName"`
+	ARN          string       `json:"AlarmArn"`
+	Description  string       `json:"AlarmDescription,omitempty"`
+	Enabled      bool         `json:"ActionsEnabled"`
+	OK           []string     `json:"OKActions"`
+	Alarm        []string     `json:"AlarmActions"`
+	Insufficient []string     `json:"InsufficientDataActions"`
+	State        string       `json:"StateValue"`
+	Reason       string       `json:"StateReason"`
+	Updated      *Time        `json:"StateUpdatedTimestamp,omitempty"`
+	Metric       string       `json:"MetricName,omitempty"`
+	Namespace    string       `json:",omitempty"`
+	Statistic    string       `json:",omitempty"`
+	Extended     string       `json:"ExtendedStatistic,omitempty"`
+	Dimensions   []dimension  `json:",omitempty"`
+	Period       int          `json:",omitempty"`
+	Periods      int          `json:"EvaluationPeriods"`
+	Datapoints   int          `json:"DatapointsToAlarm,omitempty"`
+	Threshold    *float64     `json:",omitempty"`
+	Band         string       `json:"ThresholdMetricId,omitempty"`
 	Comparison   string       `json:"ComparisonOperator"`
 	Missing      string       `json:"TreatMissingData,omitempty"`
 	Queries      []alarmQuery `json:"Metrics,omitempty"`
@@ -131,7 +132,10 @@ func (a *API) alarm(c caller, r store.Record) (alarmOutput, error) {
 		State: state, Reason: reason, Updated: a.updated(c, v.Name),
 		Metric: v.MetricName, Namespace: v.Namespace, Statistic: v.Statistic, Extended: v.ExtendedStatistic,
 		Dimensions: dimensionsOf(v.Dimensions), Period: v.Period, Periods: v.EvaluationPeriods, Datapoints: v.DatapointsToAlarm,
-		Threshold: v.Threshold, Comparison: v.Comparison, Missing: v.TreatMissingData,
+		Band: v.ThresholdMetric, Comparison: v.Comparison, Missing: v.TreatMissingData,
+	}
+	if v.ThresholdMetric == "" {
+		out.Threshold = &v.Threshold
 	}
 	for _, q := range v.Queries {
 		out.Queries = append(out.Queries, queryOut(q))

@@ -37,7 +37,13 @@ var errorCount = Series{
 // start runs metrics at 60 times the speed, so that a minute's period takes a second.
 func start(t *testing.T, st *store.Store) (m *Metrics, stop func()) {
 	t.Helper()
-	m = New(st, clock.New(60))
+	return startAt(t, st, 60)
+}
+
+// startAt runs metrics at another speed.
+func startAt(t *testing.T, st *store.Store, scale float64) (m *Metrics, stop func()) {
+	t.Helper()
+	m = New(st, clock.New(scale))
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan struct{})
 	go func() {

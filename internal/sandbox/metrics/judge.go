@@ -30,7 +30,22 @@ type outcome struct {
 }
 
 func (a *alarm) evaluate(m *Metrics, now time.Time) outcome {
-	return a.judge(a.source(m, now.Truncate(finest), a.period, a.of+extra))
+	end := now.Truncate(finest)
+	if a.band == nil {
+		return a.judge(a.source(m, end, a.period, a.of+extra))
+	}
+	// The figure before those that are judged is learnt from.
+	figures := a.source(m, end, a.period, a.of+extra+1)
+	begins := end.Add(-time.Duration(len(figures)) * a.period)
+	if !begins.Before(m.started) {
+		a.band.learn(begins, a.period, figures[0])
+	}
+	limit, ok := a.band.limit()
+	if !ok {
+		return outcome{StateInsufficient, fmt.Sprintf("Insufficient Data: a band is drawn around %d datapoints at least.", least), true}
+	}
+	a.limit = limit
+	return a.judge(figures[1:])
 }
 
 // judge follows the tables of "Configuring how CloudWatch alarms treat missing
@@ -42,7 +57,7 @@ func (a *alarm) judge(figures []float64) outcome {
 	}
 	breaching := 0
 	for _, v := range real {
-		if a.breaches(v) {
+		if a.limit.beyond(v) {
 			breaching++
 		}
 	}
@@ -89,7 +104,7 @@ func (a *alarm) alarming(real []float64, breaching, filled int) outcome {
 	}
 	return outcome{
 		state:  StateAlarm,
-		reason: fmt.Sprintf("Threshold Crossed: %s were %s the threshold (%s).", what, comparisons[a.comparison].words, figure(a.threshold)),
+		reason: fmt.Sprintf("Threshold Crossed: %s were %s.", what, a.limit.words),
 		blind:  len(real) == 0,
 	}
 }
@@ -100,8 +115,8 @@ func (a *alarm) calm(real []float64, breaching int) outcome {
 	}
 	return outcome{
 		state: StateOK,
-		reason: fmt.Sprintf("Threshold Crossed: %d out of the last %d datapoints %s were not %s the threshold (%s).",
-			len(real)-breaching, len(real), list(real), comparisons[a.comparison].words, figure(a.threshold)),
+		reason: fmt.Sprintf("Threshold Crossed: %d out of the last %d datapoints %s were not %s.",
+			len(real)-breaching, len(real), list(real), a.limit.words),
 	}
 }
 

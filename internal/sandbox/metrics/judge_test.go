@@ -6,6 +6,15 @@ import (
 	"testing"
 )
 
+func fixed(t *testing.T, comparison string, at float64) limit {
+	t.Helper()
+	l, err := threshold(comparison, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 // The cases are the tables of the CloudWatch user guide, "Configuring how
 // CloudWatch alarms treat missing data". In a row, - is a missing figure, 0 one
 // within the threshold and X one beyond it.
@@ -32,7 +41,7 @@ func TestJudgeMissingData(t *testing.T) {
 		for treatment, want := range map[string]string{
 			"missing": tc.missing, "ignore": tc.ignore, "breaching": tc.breaching, "notBreaching": tc.notBreaching, "": tc.missing,
 		} {
-			a := &alarm{comparison: "GreaterThanThreshold", threshold: 1, need: tc.need, of: 3, missing: treatment}
+			a := &alarm{limit: fixed(t, "GreaterThanThreshold", 1), need: tc.need, of: 3, missing: treatment}
 			var figures []float64
 			for _, c := range tc.figures {
 				figures = append(figures, map[rune]float64{'-': math.NaN(), '0': 0, 'X': 5}[c])
@@ -56,7 +65,7 @@ func TestJudgeComparison(t *testing.T) {
 		{"LessThanThreshold", StateAlarm, StateOK, StateOK},
 		{"LessThanOrEqualToThreshold", StateAlarm, StateAlarm, StateOK},
 	} {
-		a := &alarm{comparison: tc.comparison, threshold: 2, need: 1, of: 1}
+		a := &alarm{limit: fixed(t, tc.comparison, 2), need: 1, of: 1}
 		for v, want := range map[float64]string{1: tc.below, 2: tc.equal, 3: tc.above} {
 			got := a.judge([]float64{v})
 			if got.state != want {

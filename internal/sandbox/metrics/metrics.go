@@ -1,6 +1,7 @@
 // Package metrics is the sandbox's CloudWatch: it keeps the figures that the
 // load balancer and the tasks give, answers for their statistics, and
-// evaluates the alarms that Terraform made.
+// evaluates the alarms that Terraform made, those on bands of anomalies by a
+// model of its own: see band.
 //
 // Figures live in memory only. They are kept in steps that grow with age: 100
 // milliseconds for the last 20 seconds, 1 second for 3 minutes, 10 seconds for

@@ -9,6 +9,7 @@ type Alarm struct {
 	ARN               string            `json:"arn"`
 	Comparison        string            `json:"comparison_operator"` // GreaterThanThreshold …
 	Threshold         float64           `json:"threshold"`
+	ThresholdMetric   string            `json:"threshold_metric_id"` // the query that is a band, instead of Threshold
 	EvaluationPeriods int               `json:"evaluation_periods"`
 	DatapointsToAlarm int               `json:"datapoints_to_alarm"` // 0 means all of EvaluationPeriods
 	TreatMissingData  string            `json:"treat_missing_data"`  // missing, ignore, breaching or notBreaching
