@@ -53,7 +53,7 @@ func roots(extra string) stack.Library {
 	for _, v := range []string{"environment", "domain", "protect", "network", "edge", "databases", "buckets", "alerts"} {
 		base += "variable \"" + v + "\" {}\n"
 	}
-	add(stack.BaseEnvironment, base, "var.network.cidr")
+	add(stack.BaseEnvironment, base+"variable \"shared\" "+upstream, "var.network.cidr")
 	add(stack.ServiceCore, "variable \"accounts\" {}\nvariable \"service\" {}\nvariable \"shared\" "+upstream, "var.shared.of")
 	add(stack.ServiceEnvironment, "variable \"environment\" {}\nvariable \"service\" {}\nvariable \"base\" "+upstream+"variable \"core\" "+upstream,
 		`"${var.base.of} ${var.core.of}"`)
