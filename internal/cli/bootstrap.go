@@ -94,6 +94,7 @@ type sharedOutputs struct {
 	ArtifactBucket   string `json:"artifact_bucket"`
 	ConnectionARN    string `json:"connection_arn"`
 	ConnectionStatus string `json:"connection_status"`
+	SigningKeyARN    string `json:"signing_key_arn"` // empty where nothing is signed
 	BuildImage       struct {
 		Repository string `json:"repository_name"`
 		Tag        string `json:"tag"`

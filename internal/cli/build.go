@@ -115,6 +115,8 @@ type workshop struct {
 	of       int    // how many services are built
 	// origin, if it is set, is attested to beside each image.
 	origin *image.Origin
+	// signer signs that; nil for nobody.
+	signer image.Signer
 }
 
 // build packs and pushes one service between the events of its begin and its end.
@@ -146,7 +148,7 @@ func (w *workshop) pack(ctx context.Context, s *fleet.Service) (artifact, error)
 	}
 	reference, err := w.registry.push(ctx, img, w.fleet.Name+"/"+s.Name)
 	if err == nil && w.origin != nil {
-		err = w.registry.attest(ctx, img, w.fleet.Name+"/"+s.Name, *w.origin)
+		err = w.registry.attest(ctx, img, w.fleet.Name+"/"+s.Name, *w.origin, w.signer)
 	}
 	return artifact{digest: img.Digest(), image: reference}, errors.Join(err, img.Close())
 }

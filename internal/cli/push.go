@@ -44,10 +44,10 @@ func (r registry) pushTag(ctx context.Context, img *image.Image, repository, tag
 	return image.Push(ctx, img, r.login.Host+"/"+repository+":"+tag, r.auth(), r.login.Insecure)
 }
 
-// attest says beside an image what is in it and where it comes from.
-func (r registry) attest(ctx context.Context, img *image.Image, repository string, o image.Origin) error {
+// attest says beside an image what is in it and where it comes from. A nil signer leaves it unsigned.
+func (r registry) attest(ctx context.Context, img *image.Image, repository string, o image.Origin, signer image.Signer) error {
 	o.Finished = time.Now()
-	return image.Attest(ctx, img, r.login.Host+"/"+repository, o, nil, r.auth(), r.login.Insecure)
+	return image.Attest(ctx, img, r.login.Host+"/"+repository, o, signer, r.auth(), r.login.Insecure)
 }
 
 func (r registry) auth() authn.Authenticator {

@@ -52,8 +52,24 @@ func (s *step) pack(ctx context.Context) (artifact, error) {
 		Repository: s.repositoryURL(), Commit: s.source.commit, Branch: s.source.branch, Started: time.Now(),
 		Builder: cmp.Or(os.Getenv("CODEBUILD_BUILD_ARN"), "https://flota.dev/builder/"+holder().Host), Invocation: os.Getenv("CODEBUILD_BUILD_ID"),
 	}
+	if w.signer, err = s.signer(ctx); err != nil {
+		return artifact{}, err
+	}
 	built, err := w.all(ctx, []string{s.service.Name})
 	return built[s.service.Name], err
+}
+
+// signer signs with the key that base/shared keeps for it; nil where there is none.
+func (s *step) signer(ctx context.Context) (image.Signer, error) {
+	shared, err := s.shared(ctx)
+	if err != nil || shared.SigningKeyARN == "" {
+		return nil, err
+	}
+	c, err := s.sharedCloud(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return c.SigningKey(shared.SigningKeyARN), nil
 }
 
 func (s *step) tellBuild(b pipeline.Build) error {

@@ -21,7 +21,7 @@ func (l *loader) withPipeline(n *node) *node {
 	if common == nil || common.shape != table || n.shape != table {
 		return n
 	}
-	common = common.without("reserved")
+	common = common.without("reserved", "sign")
 	out := *n
 	out.entries = slices.Clone(n.entries)
 	for i, e := range out.entries {

@@ -24,6 +24,8 @@ type Fleet struct {
 	Budget     Budget
 	// Reserved is machines that CodeBuild keeps ready; nil for none.
 	Reserved *Reserved
+	// Sign says that what pipelines attest to is signed.
+	Sign bool
 	// Dir is the absolute path of the folder that holds fleet.yaml.
 	Dir string
 

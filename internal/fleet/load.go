@@ -160,8 +160,8 @@ func (l *loader) fleet() *Fleet {
 	m := l.manifest
 	f := &Fleet{
 		Name: m.Name, Region: m.Region, Source: m.Source, Modules: m.Modules, Parameters: m.Parameters, Shared: m.Shared, Workspaces: m.Base.Workspaces, Budget: m.Budget,
-		Reserved: m.Pipeline.Reserved,
-		Dir:      l.abs, services: map[string]map[string]*Service{"": {}},
+		Reserved: m.Pipeline.Reserved, Sign: m.Pipeline.Sign,
+		Dir: l.abs, services: map[string]map[string]*Service{"": {}},
 	}
 	for _, s := range l.stages {
 		f.Environments = append(f.Environments, s.Environment)

@@ -112,9 +112,9 @@ func (n *node) all() iter.Seq2[string, *node] {
 	}
 }
 
-// without returns a table that lacks a key.
-func (n *node) without(key string) *node {
+// without returns a table that lacks keys.
+func (n *node) without(keys ...string) *node {
 	out := *n
-	out.entries = slices.DeleteFunc(slices.Clone(n.entries), func(e entry) bool { return e.key == key })
+	out.entries = slices.DeleteFunc(slices.Clone(n.entries), func(e entry) bool { return slices.Contains(keys, e.key) })
 	return &out
 }

@@ -27,6 +27,8 @@ type Pipelines struct {
 	Pipeline `yaml:",inline"`
 	// Reserved is machines that CodeBuild keeps ready for compute: reserved. They cost day and night. Default: none.
 	Reserved *Reserved `yaml:"reserved"`
+	// Sign signs what the pipelines attest to their images, with a key of KMS for the whole fleet. Default: false.
+	Sign bool `yaml:"sign" jsonschema:"default=false"`
 }
 
 // Reserved is machines that CodeBuild keeps ready.

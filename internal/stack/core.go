@@ -33,6 +33,7 @@ type pipeline struct {
 	Parallel          bool              `json:"parallel"`
 	SkipEmptyApproval bool              `json:"skip_empty_approval"`
 	ApprovalMinutes   int               `json:"approval_minutes"`
+	Sign              bool              `json:"sign,omitempty"`
 	Secrets           map[string]secret `json:"secrets,omitempty"`
 	Steps             map[string]runner `json:"steps"`
 }
@@ -79,7 +80,7 @@ func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
 		Paths:  SourcePaths(f, s),
 		Ignore: below(folder, s.Pipeline.Ignore), Tags: s.Pipeline.Tags,
 		Parallel: s.Pipeline.Parallel, SkipEmptyApproval: s.Pipeline.SkipEmptyApproval,
-		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute),
+		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute), Sign: f.Sign,
 	}
 	v.Secrets = map[string]secret{}
 	for name, t := range f.Tokens(s) {

@@ -36,7 +36,9 @@ type pending struct {
 func (l *Layout) pending(i Instance) pending {
 	p := pending{region: i.Region, account: i.Account, domain: "invalid"}
 	s, _ := l.fleet.Service(i.Environment, i.Service)
-	p.absent = map[string]bool{"repository": s != nil && s.Kind == fleet.Site, "build_fleet": l.fleet.Reserved == nil}
+	p.absent = map[string]bool{
+		"repository": s != nil && s.Kind == fleet.Site, "build_fleet": l.fleet.Reserved == nil, "signing_key_arn": !l.fleet.Sign,
+	}
 	e, ok := l.fleet.Environment(i.Environment)
 	if !ok {
 		return p

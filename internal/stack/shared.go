@@ -13,6 +13,7 @@ type sharedVariables struct {
 	Alerts      alerts         `json:"alerts"`
 	Security    sharedSecurity `json:"security"`
 	BuildFleet  *buildFleet    `json:"build_fleet,omitempty"`
+	Sign        bool           `json:"sign,omitempty"`
 	// Workspaces is null where there are none.
 	Workspaces *desktops      `json:"workspaces"`
 	Bitbucket  *bitbucketOIDC `json:"bitbucket_oidc,omitempty"`
@@ -26,7 +27,7 @@ type buildFleet struct {
 
 // newShared lets the pipelines tell everyone whom the alarms of some environment tell.
 func newShared(f *fleet.Fleet, i Instance, p place) sharedVariables {
-	v := sharedVariables{place: p, Security: newSharedSecurity(f, i), Accounts: accounts(f), StateBucket: Bucket(f), Alerts: alerts{Email: []string{}}, Workspaces: desktopsOf(f.Workspaces), Bitbucket: bitbucketOf(f)}
+	v := sharedVariables{place: p, Security: newSharedSecurity(f, i), Accounts: accounts(f), StateBucket: Bucket(f), Alerts: alerts{Email: []string{}}, Workspaces: desktopsOf(f.Workspaces), Bitbucket: bitbucketOf(f), Sign: f.Sign}
 	for _, e := range f.Environments {
 		v.Alerts.Email = append(v.Alerts.Email, e.Base.Alerts.Email...)
 	}

@@ -27,7 +27,7 @@ locals {
     Condition = local.bitbucket_by_s3
   }]
 
-  bitbucket_build = [
+  bitbucket_build = concat([
     { Sid = "Push", Effect = "Allow", Action = ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"], Resource = [local.repositories] },
     # The image in which all steps run is no step's to change.
     { Sid = "Keep", Effect = "Deny", Action = ["ecr:PutImage"], Resource = [module.build_image.arn] },
@@ -35,7 +35,9 @@ locals {
     # A plan locks the state that it reads.
     { Sid = "Lock", Effect = "Allow", Action = ["s3:PutObject", "s3:DeleteObject"], Resource = ["${local.state_arn}/service/*.tflock"] },
     { Sid = "Builds", Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], Resource = ["${local.artifact_arn}/builds/*"] },
-  ]
+    ], [
+    for k in module.signing_key : { Sid = "Sign", Effect = "Allow", Action = ["kms:Sign", "kms:GetPublicKey"], Resource = [k.arn] }
+  ])
 }
 
 module "bitbucket_oidc" {

@@ -31,6 +31,15 @@ module "notifications" {
   pipelines = true
 }
 
+module "signing_key" {
+  source = "../../modules/security/signing_key"
+  count  = var.sign ? 1 : 0
+
+  name        = "${var.fleet}-signing"
+  description = "What the pipelines of ${var.fleet} attest to their images"
+  account     = var.account
+}
+
 module "build_fleet" {
   source = "../../modules/delivery/fleet"
   count  = var.build_fleet == null ? 0 : 1

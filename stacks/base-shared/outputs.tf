@@ -66,6 +66,11 @@ output "build_fleet" {
   value       = one([for f in module.build_fleet : { arn = f.arn, size = f.size }])
 }
 
+output "signing_key_arn" {
+  description = "KMS key with which the pipelines sign what they attest to their images. Null without."
+  value       = one(module.signing_key[*].arn)
+}
+
 output "audit" {
   description = "Where the trails and histories of all accounts go: `bucket` and `key_arn`. Null where none are kept."
   value       = local.audit

@@ -104,6 +104,13 @@ variable "build_fleet" {
   default = null
 }
 
+variable "sign" {
+  description = "Whether the pipelines sign what they attest to their images. There is a key for it then."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "security" {
   description = "What guards the account. `account_wide`, `region_wide`: whether this stack makes what the account, or the account's region, has once. `trail`: none, account or organization. `audit`: whether there is a bucket to which the trails and histories of all accounts go."
   type = object({

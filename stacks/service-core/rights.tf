@@ -50,6 +50,10 @@ locals {
   # By its key a value that has changed is told from one that has not.
   versions = { sid = "Versions", actions = ["s3:GetObject", "s3:PutObject"], resources = ["${local.state_bucket}/parameters/key"], conditions = [] }
 
+  sign = !try(var.pipeline.sign, false) ? [] : [
+    { sid = "Sign", actions = ["kms:Sign", "kms:GetPublicKey"], resources = [var.shared.signing_key_arn], conditions = [] },
+  ]
+
   # The checks look at the stacks as they will be, and change nothing.
   qa_rights = concat(
     [
@@ -69,6 +73,7 @@ locals {
       resources  = [r.arn]
       conditions = []
     }],
+    local.sign,
     [
       { sid = "Plan", actions = ["sts:AssumeRole"], resources = [for e in var.environments : "arn:aws:iam::${e.account}:role/${var.fleet}-${e.name}-plan"], conditions = [] },
       { sid = "Read", actions = ["s3:GetObject"], resources = concat(local.outputs, [local.states]), conditions = [] },

@@ -67,7 +67,7 @@ variable "environments" {
 }
 
 variable "pipeline" {
-  description = "The service's pipeline: what starts it, `folder` (the fleet's, in the repository), how it goes, the environment variables in which its steps find tokens, and where these live (`source` is ssm or secret), and what each step (`qa`, `build`, `deploy`) runs on. Null: none."
+  description = "The service's pipeline: what starts it, `folder` (the fleet's, in the repository), how it goes, whether it signs what it attests to the image, the environment variables in which its steps find tokens, and where these live (`source` is ssm or secret), and what each step (`qa`, `build`, `deploy`) runs on. Null: none."
   type = object({
     repository          = string
     branch              = string
@@ -78,6 +78,7 @@ variable "pipeline" {
     parallel            = optional(bool, true)
     skip_empty_approval = optional(bool, false)
     approval_minutes    = optional(number, 10080)
+    sign                = optional(bool, false)
     secrets = optional(map(object({
       source = string
       name   = string
@@ -125,10 +126,16 @@ variable "shared" {
       arn  = string
       size = string
     }))
+    signing_key_arn = optional(string)
     keys = object({
       state    = string
       delivery = string
     })
   })
   nullable = false
+
+  validation {
+    condition     = !try(var.pipeline.sign, false) || var.shared.signing_key_arn != null
+    error_message = "A pipeline that signs needs the key of base/shared, which is to be applied first."
+  }
 }

@@ -50,10 +50,20 @@ run "plan_machines_kept_ready" {
   }
 }
 
+run "plan_signs_nothing" {
+  command = plan
+
+  assert {
+    condition     = output.signing_key_arn == null
+    error_message = "No key must be paid for that nobody asked for."
+  }
+}
+
 run "apply_for_bitbucket" {
   command = apply
 
   variables {
+    sign = true
     bitbucket_oidc = {
       workspace       = { slug = "example", uuid = "11111111-2222-3333-4444-555555555555" }
       repository_uuid = "66666666-7777-8888-9999-000000000000"
@@ -79,6 +89,18 @@ run "apply_for_bitbucket" {
   assert {
     condition     = [for s in jsondecode(module.bitbucket_oidc["this"].policies["cambio-bitbucket-build"]).Statement : s.Resource if s.Effect == "Deny"] == [[module.build_image.arn]]
     error_message = "No step may change the image that all steps run in."
+  }
+
+  assert {
+    condition     = startswith(output.signing_key_arn, "arn:aws:kms:us-east-1:111111111111:key/") && module.signing_key[0].alias == "alias/cambio-signing"
+    error_message = "The pipelines must have a key to sign with."
+  }
+
+  assert {
+    condition = {
+      for name, p in module.bitbucket_oidc["this"].policies : name => [for s in jsondecode(p).Statement : s.Resource if contains(s.Action, "kms:Sign")]
+    } == { "cambio-bitbucket-build" = [[output.signing_key_arn]], "cambio-bitbucket-dev-deploy" = [] }
+    error_message = "Only the steps that build may sign, and with that key alone."
   }
 
   assert {

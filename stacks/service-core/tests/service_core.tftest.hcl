@@ -133,6 +133,15 @@ run "apply" {
   }
 }
 
+run "plan_nobody_signs_unasked" {
+  command = plan
+
+  assert {
+    condition     = [for s in concat(local.qa_rights, local.build_rights, local.deploy_rights) : s.sid if contains(s.actions, "kms:Sign")] == []
+    error_message = "Where nothing is signed, nobody needs the right to."
+  }
+}
+
 run "plan_site_has_no_repository" {
   command = plan
 
@@ -156,6 +165,7 @@ run "plan_reserved_machines_in_a_subfolder" {
       folder     = "backend"
       paths      = ["backend/**"]
       parallel   = false
+      sign       = true
       steps = {
         qa     = { kind = "reserved", size = "" }
         build  = { kind = "reserved", size = "" }
@@ -170,6 +180,7 @@ run "plan_reserved_machines_in_a_subfolder" {
       notifications_topic_arn = "arn:aws:sns:us-east-1:111111111111:cambio-pipelines"
       build_image             = { url = "i", repository_arn = "arn:aws:ecr:us-east-1:111111111111:repository/cambio/flota" }
       build_fleet             = { arn = "arn:aws:codebuild:us-east-1:111111111111:fleet/cambio-builds:1", size = "BUILD_GENERAL1_LARGE" }
+      signing_key_arn         = "arn:aws:kms:us-east-1:111111111111:key/5"
       keys                    = { state = "arn:aws:kms:us-east-1:111111111111:key/3", delivery = "arn:aws:kms:us-east-1:111111111111:key/4" }
     }
   }
@@ -177,6 +188,13 @@ run "plan_reserved_machines_in_a_subfolder" {
   assert {
     condition     = output.pipeline.stages == ["Source", "QA", "Build", "Deploy-dev", "Approve-prod", "Deploy-prod"]
     error_message = "Checks must come before the image where the settings say so."
+  }
+
+  assert {
+    condition = [for s in local.build_rights : s.resources if contains(s.actions, "kms:Sign")] == [["arn:aws:kms:us-east-1:111111111111:key/5"]] && [
+      for s in concat(local.qa_rights, local.deploy_rights) : s.sid if contains(s.actions, "kms:Sign")
+    ] == []
+    error_message = "Only the step that builds may sign, and with the fleet's key alone."
   }
 }
 
@@ -191,6 +209,26 @@ run "plan_without_pipeline" {
     condition     = output.pipeline == null && length(aws_cloudwatch_log_group.pipeline) == 0 && output.repository.name == "cambio/orders"
     error_message = "A fleet without a source has no pipelines."
   }
+}
+
+run "refuses_to_sign_without_a_key" {
+  command = plan
+
+  variables {
+    pipeline = {
+      repository = "example/cambio"
+      branch     = "main"
+      paths      = ["**"]
+      sign       = true
+      steps = {
+        qa     = { kind = "lambda", size = "BUILD_LAMBDA_8GB" }
+        build  = { kind = "lambda", size = "BUILD_LAMBDA_8GB" }
+        deploy = { kind = "lambda", size = "BUILD_LAMBDA_4GB" }
+      }
+    }
+  }
+
+  expect_failures = [var.shared]
 }
 
 run "refuses_bad_values" {
