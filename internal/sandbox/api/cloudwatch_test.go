@@ -1,6 +1,7 @@
 package api
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -78,6 +79,52 @@ func TestGetMetricData(t *testing.T) {
 	}
 	_, err = client.GetMetricData(t.Context(), query("Mode"))
 	wantCode(t, err, "InvalidParameterValue")
+}
+
+func TestGetMetricDataOfExpressions(t *testing.T) {
+	client := newDoor(t).cloudwatch(t)
+	stat := func(id, name string) types.MetricDataQuery {
+		return types.MetricDataQuery{Id: aws.String(id), ReturnData: aws.Bool(false), MetricStat: &types.MetricStat{
+			Metric: &types.Metric{Namespace: aws.String("Shop"), MetricName: aws.String(name), Dimensions: shopMetric},
+			Period: aws.Int32(86400), Stat: aws.String("Sum"),
+		}}
+	}
+	ask := func(queries ...types.MetricDataQuery) (*cloudwatch.GetMetricDataOutput, error) {
+		return client.GetMetricData(t.Context(), &cloudwatch.GetMetricDataInput{
+			StartTime: aws.Time(time.Now().Add(-time.Hour)), EndTime: aws.Time(time.Now().Add(time.Hour)), MetricDataQueries: queries,
+		})
+	}
+	expression := func(id, label, text string) types.MetricDataQuery {
+		q := types.MetricDataQuery{Id: aws.String(id), Expression: aws.String(text)}
+		if label != "" {
+			q.Label = aws.String(label)
+		}
+		return q
+	}
+	out, err := ask(expression("rate", "lost, in %", "100 * FILL(lost, 0) / sold"), stat("sold", "Sold"), stat("lost", "Lost"), expression("twice", "", "sold * 2"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range out.MetricDataResults {
+		var sum float64
+		for _, v := range r.Values {
+			sum += v
+		}
+		got = append(got, fmt.Sprintf("%s %q %v %s", aws.ToString(r.Id), aws.ToString(r.Label), sum, r.StatusCode))
+	}
+	if diff := cmp.Diff([]string{`rate "lost, in %" 0 Complete`, `twice "twice" 18 Complete`}, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, queries := range [][]types.MetricDataQuery{
+		{expression("e", "", "SEARCH('{Shop} Sold', 'Sum', 60)")},
+		{expression("e", "", "sold *"), stat("sold", "Sold")},
+		{stat("sold", "Sold"), stat("sold", "Sold")},
+		{{Id: aws.String("neither")}},
+	} {
+		_, err := ask(queries...)
+		wantCode(t, err, "ValidationError")
+	}
 }
 
 func TestListMetrics(t *testing.T) {

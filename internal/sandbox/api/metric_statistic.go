@@ -78,16 +78,23 @@ func (a *API) getMetricStatistics(_ context.Context, c caller, in getMetricStati
 	return out, nil
 }
 
-// statistic checks what a client asks for, and aligns periods as CloudWatch does: on multiples of their length.
+// statistic aligns periods as CloudWatch does: on multiples of their length.
 func (a *API) statistic(s metrics.Series, from, to Time, seconds int, name string) ([]metrics.Point, error) {
+	if err := checkStatistic(from, to, seconds, name); err != nil {
+		return nil, err
+	}
 	period := time.Duration(seconds) * time.Second
+	return a.Metrics.Statistic(s, from.Truncate(period), to.Time, period, name), nil
+}
+
+func checkStatistic(from, to Time, seconds int, name string) error {
 	switch {
 	case seconds <= 0:
-		return nil, failf("InvalidParameterValue", "The parameter Period must be greater than 0.")
+		return failf("InvalidParameterValue", "The parameter Period must be greater than 0.")
 	case !to.After(from.Time):
-		return nil, failf("InvalidParameterCombination", "The parameter StartTime must be less than the parameter EndTime.")
+		return failf("InvalidParameterCombination", "The parameter StartTime must be less than the parameter EndTime.")
 	case !metrics.ValidStatistic(name):
-		return nil, failf("InvalidParameterValue", "the sandbox does not have the statistic %s", name)
+		return failf("InvalidParameterValue", "the sandbox does not have the statistic %s", name)
 	}
-	return a.Metrics.Statistic(s, from.Truncate(period), to.Time, period, name), nil
+	return nil
 }

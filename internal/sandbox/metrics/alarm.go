@@ -62,10 +62,15 @@ func (a *alarm) every() time.Duration {
 }
 
 func metricSource(key store.Key, namespace, name string, dimensions map[string]string, statistic string) (source, error) {
+	return seriesSource(Series{
+		Account: key.Account, Region: key.Region, Namespace: namespace, Name: name, Dimensions: Dimensions(dimensions),
+	}, statistic)
+}
+
+func seriesSource(s Series, statistic string) (source, error) {
 	if !ValidStatistic(statistic) {
 		return nil, fmt.Errorf("statistic %q is not supported", statistic)
 	}
-	s := Series{Account: key.Account, Region: key.Region, Namespace: namespace, Name: name, Dimensions: Dimensions(dimensions)}
 	return func(m *Metrics, end time.Time, period time.Duration, n int) []float64 {
 		return m.window(s, end.Add(-time.Duration(n)*period), period, n, statistic)
 	}, nil

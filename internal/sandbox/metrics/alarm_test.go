@@ -201,8 +201,8 @@ func TestAlarmThatCannotBeEvaluated(t *testing.T) {
 	}{
 		"statistic":  {errorsAlarm(store.Attributes{"statistic": "Median"}), `statistic "Median" is not supported`},
 		"comparison": {errorsAlarm(store.Attributes{"comparison_operator": "LessThanLowerThreshold"}), "LessThanLowerThreshold"},
-		"expression": {rateAlarm("errors /"), `metric_query "rate": bad metric math expression`},
-		"unknown id": {rateAlarm("errors / all"), `no metric_query has the id "all"`},
+		"expression": {rateAlarm("errors /"), `query "rate": bad metric math expression`},
+		"unknown id": {rateAlarm("errors / all"), `no query has the id "all"`},
 		"circle":     {rateAlarm("rate + 1"), "depends on itself"},
 	} {
 		t.Run(name, func(t *testing.T) {

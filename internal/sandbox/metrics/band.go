@@ -62,11 +62,11 @@ func takeBand(view store.Alarm) (*band, []store.MetricQuery, error) {
 	}
 	at := slices.IndexFunc(view.Queries, func(q store.MetricQuery) bool { return q.ID == view.ThresholdMetric })
 	if at < 0 {
-		return nil, nil, fmt.Errorf("no metric_query has the id %q of threshold_metric_id", view.ThresholdMetric)
+		return nil, nil, fmt.Errorf("no query has the id %q of threshold_metric_id", view.ThresholdMetric)
 	}
 	call := bandCall.FindStringSubmatch(view.Queries[at].Expression)
 	if call == nil {
-		return nil, nil, fmt.Errorf("metric_query %q: %w %q: it is not ANOMALY_DETECTION_BAND of a line and a number",
+		return nil, nil, fmt.Errorf("query %q: %w %q: it is not ANOMALY_DETECTION_BAND of a line and a number",
 			view.ThresholdMetric, ErrExpression, view.Queries[at].Expression)
 	}
 	b := &band{deviations: usual, low: side.low, high: side.high, words: side.words}

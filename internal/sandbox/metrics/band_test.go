@@ -94,7 +94,7 @@ func TestBandErrors(t *testing.T) {
 	}
 	view := bandAlarm("GreaterThanUpperThreshold", "ANOMALY_DETECTION_BAND(m1, 3)")
 	view.ThresholdMetric = "other"
-	if _, _, err := takeBand(view); err == nil || !strings.Contains(err.Error(), `no metric_query has the id "other"`) {
+	if _, _, err := takeBand(view); err == nil || !strings.Contains(err.Error(), `no query has the id "other"`) {
 		t.Errorf("a band that is not there: %v", err)
 	}
 }

@@ -23,6 +23,8 @@ type Expression struct {
 	root node
 	// ids are the other lines that the expression names.
 	ids []string
+	// all is set when it takes all metrics, by METRICS().
+	all bool
 }
 
 // node evaluates a part of an expression.

@@ -86,7 +86,7 @@ func TestExpressionErrors(t *testing.T) {
 		"SUM(m1, m2)":             "SUM does not take 2 arguments",
 		"IF(m1)":                  "IF does not take 1 arguments",
 		"FILL(m1)":                `expected ","`,
-		"SEARCH('x')":             "unexpected",
+		"SEARCH('x')":             "does not have SEARCH",
 		"RATE(m1)":                `unknown function "RATE"`,
 		"M1":                      `unknown name "M1"`,
 		"1.2.3":                   `"1.2.3" is not a number`,

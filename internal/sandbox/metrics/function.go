@@ -20,6 +20,10 @@ var eaches = map[string]func(float64) float64{
 	"FLOOR": math.Floor,
 }
 
+// elsewhere are functions that look beyond the lines of a query. A band is
+// something for an alarm only: see band.
+var elsewhere = []string{"ANOMALY_DETECTION_BAND", "SEARCH"}
+
 func sum(values []float64) float64 {
 	var total float64
 	for _, v := range values {
@@ -30,8 +34,11 @@ func sum(values []float64) float64 {
 
 // call reads a function's arguments, after its opening parenthesis.
 func (p *parser) call(name string) node {
-	if name == "FILL" {
+	switch {
+	case name == "FILL":
 		return p.fill()
+	case slices.Contains(elsewhere, name):
+		return p.fail("the sandbox does not have %s here", name)
 	}
 	args := p.arguments(")")
 	fold1, isFold := folds[name]
@@ -51,6 +58,7 @@ func (p *parser) call(name string) node {
 	case name == "IF" && (len(args) == 2 || len(args) == 3):
 		return choose(args)
 	case name == "METRICS" && len(args) == 0:
+		p.out.all = true
 		return func(sc scope) value { return value{kind: array, rows: sc.metrics} }
 	case isFold, isEach, name == "IF", name == "METRICS":
 		return p.fail("%s does not take %d arguments", name, len(args))

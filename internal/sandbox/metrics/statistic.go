@@ -21,14 +21,24 @@ type Point struct {
 // which values of that age are kept come out in those steps.
 func (m *Metrics) Statistic(s Series, from, to time.Time, period time.Duration, statistic string) []Point {
 	period = max(period, finest)
+	from, n := span(from, to, period)
+	return pointsOf(m.window(s, from, period, n, statistic), from, period)
+}
+
+// span tells how many periods there are until a time, and when the first
+// begins. More periods than steps are kept cannot all hold something.
+func span(from, to time.Time, period time.Duration) (time.Time, int) {
 	n := int((to.Sub(from) + period - 1) / period)
-	// More periods than steps are kept cannot all hold something.
-	if limit := int(horizon / finest); n > limit {
-		from = from.Add(time.Duration(n-limit) * period)
-		n = limit
+	limit := int(horizon / finest)
+	if n <= limit {
+		return from, max(n, 0)
 	}
+	return from.Add(time.Duration(n-limit) * period), limit
+}
+
+func pointsOf(row []float64, from time.Time, period time.Duration) []Point {
 	var points []Point
-	for i, v := range m.window(s, from, period, n, statistic) {
+	for i, v := range row {
 		if !math.IsNaN(v) {
 			points = append(points, Point{Time: from.Add(time.Duration(i) * period), Value: v})
 		}
