@@ -32,6 +32,7 @@ func TestCommandLine(t *testing.T) {
 	})
 	d.cluster(t)
 	d.machines(t)
+	d.keys(t)
 	recent := time.Now().Add(-time.Hour).UTC().Format(time.RFC3339)
 	later := time.Now().Add(time.Hour).UTC().Format(time.RFC3339)
 	tests := []struct{ command, want string }{
@@ -65,6 +66,9 @@ func TestCommandLine(t *testing.T) {
 		{"rds describe-db-instances --db-instance-identifier shop-dev-ledger-2", "shop-dev-ledger"},
 		{"rds describe-db-clusters --query DBClusters[].ReaderEndpoint", "shop-dev-ledger.cluster-ro-abc"},
 		{"rds describe-db-clusters --query DBClusters[].DBClusterMembers[?IsClusterWriter].DBInstanceIdentifier", "shop-dev-ledger-1"},
+		{"kms list-keys", signingKey},
+		{"kms list-aliases --key-id " + signingKey, "alias/shop-signing"},
+		{"kms describe-key --key-id alias/shop-signing", "SIGN_VERIFY"},
 		{"servicediscovery list-namespaces", "shop-dev.internal"},
 		{"servicediscovery list-services --filters Name=NAMESPACE_ID,Values=ns-1", "\"InstanceCount\": 1"},
 		{"servicediscovery list-instances --service-id srv-1", "\"AWS_INSTANCE_PORT\": \"20017\""},

@@ -7,11 +7,11 @@ import (
 	"flota.dev/flota/internal/sandbox/store"
 )
 
-// Run removes what belonged to log groups and repositories that are deleted,
+// Run removes what belonged to log groups, repositories and keys that are deleted,
 // until ctx ends: one that is made again under the same name must be empty, as on AWS.
 // It copies the objects of buckets that are replicated, too.
 func (a *API) Run(ctx context.Context) error {
-	a.Store.Watch(ctx, a.forget, "aws_cloudwatch_log_group", "aws_ecr_repository")
+	a.Store.Watch(ctx, a.forget, "aws_cloudwatch_log_group", "aws_ecr_repository", typeKMSKey)
 	a.objects.copies.run(ctx)
 	return nil
 }
@@ -26,5 +26,7 @@ func (a *API) forget(c store.Change) {
 		if _, found := a.repositoryRules(c.Key.ID); !found {
 			_ = a.Registry.Delete(c.Key.ID)
 		}
+	case c.Key.Type == typeKMSKey:
+		_ = a.Store.Delete(pairOf(c.Key))
 	}
 }

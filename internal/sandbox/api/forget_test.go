@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,17 +19,22 @@ func TestForget(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- d.api.Run(ctx) }()
+	d.keys(t)
+	if _, err := d.api.getPublicKey(ctx, caller{Account: testAccount, Region: testRegion}, keyInput{signingKey}); err != nil {
+		t.Fatal(err)
+	}
 	group := logs.Group{Account: testAccount, Region: testRegion, Name: ordersLogs}
-	eventually(t, "the images and the log streams are gone", func() bool {
+	eventually(t, "the images, the log streams and the key pair are gone", func() bool {
 		// Written and deleted again each time, since the watch may begin after the first.
-		for typ, id := range map[string]string{"aws_cloudwatch_log_group": ordersLogs, "aws_ecr_repository": "shop/orders"} {
+		for typ, id := range map[string]string{"aws_cloudwatch_log_group": ordersLogs, "aws_ecr_repository": "shop/orders", typeKMSKey: strings.TrimPrefix(signingKey, keyARNs)} {
 			d.put(t, typ, id, store.Attributes{"name": id})
 			if err := d.Store.Delete(store.Key{Account: testAccount, Region: testRegion, Type: typ, ID: id}); err != nil {
 				t.Fatal(err)
 			}
 		}
 		streams, err := d.Logs.Streams(group, "")
-		return err == nil && len(streams) == 0 && len(d.Registry.Images("shop/orders")) == 0
+		return err == nil && len(streams) == 0 && len(d.Registry.Images("shop/orders")) == 0 &&
+			len(d.Store.List(store.TypeSigningKey, "", "")) == 0
 	})
 	cancel()
 	if err := <-done; err != nil {
