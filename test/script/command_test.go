@@ -27,6 +27,7 @@ var commands = map[string]func(ts *testscript.TestScript, neg bool, args []strin
 	"crash":      crash,
 	"address":    address,
 	"reattach":   reattach,
+	"attested":   attested,
 }
 
 // patience is how long a session waits for what must come.
