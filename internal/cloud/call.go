@@ -103,6 +103,9 @@ func (c *Cloud) callOnce(ctx context.Context, service, target string, body []byt
 	if answer.StatusCode != http.StatusOK {
 		return refusalOf(answer, said)
 	}
+	if len(said) == 0 {
+		return nil // operations without an output answer so
+	}
 	return json.Unmarshal(said, out)
 }
 

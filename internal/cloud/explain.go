@@ -44,6 +44,7 @@ func absent(err error) bool {
 	switch codeOf(err) {
 	case "NoSuchKey", "NotFound", "NoSuchBucket", "ResourceNotFoundException", "ParameterNotFound",
 		"ServiceNotFoundException", "ServiceDeploymentNotFoundException", "ClusterNotFoundException",
+		"ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException", "DeploymentDoesNotExistException",
 		"RepositoryNotFoundException", "ImageNotFoundException", "TargetGroupNotFound", "TargetGroupNotFoundException":
 		return true
 	}
@@ -86,7 +87,7 @@ func advise(code string, status int) (hint string, exit diag.Exit) {
 	case strings.HasPrefix(code, "Throttl"), code == "TooManyRequestsException", code == "RequestLimitExceeded", code == "SlowDown":
 		return "AWS limits how often it may be asked: try again in a minute, or with a lower --parallel", 0
 	case code == "ClusterNotFoundException", code == "ServiceNotFoundException", code == "NoSuchBucket",
-		code == "RepositoryNotFoundException":
+		code == "RepositoryNotFoundException", code == "ApplicationDoesNotExistException", code == "DeploymentGroupDoesNotExistException":
 		return "flota apply", 0
 	case status >= 500:
 		return "AWS has a failure of its own: try again", 0

@@ -12,6 +12,7 @@ func (c *Cloud) Release() release.Ports {
 	return release.Ports{
 		Services:    services{c},
 		Deployments: deployments{c},
+		CodeDeploy:  codedeploy{c},
 		Revisions:   revisions{c},
 		Tasks:       tasks{c},
 		Signals:     signals{c},

@@ -81,6 +81,11 @@ func configuration(c release.Configuration) *ecstypes.DeploymentConfiguration {
 			CanaryPercent: aws.Float64(c.CanaryPercent), CanaryBakeTimeInMinutes: aws.Int32(int32(c.CanaryMinutes)),
 		}
 	}
+	if out.Strategy == ecstypes.DeploymentStrategyLinear {
+		out.LinearConfiguration = &ecstypes.LinearConfiguration{
+			StepPercent: aws.Float64(c.LinearPercent), StepBakeTimeInMinutes: aws.Int32(int32(c.LinearMinutes)),
+		}
+	}
 	if c.Pause {
 		out.LifecycleHooks = append(out.LifecycleHooks, ecstypes.DeploymentLifecycleHook{
 			TargetType:      ecstypes.DeploymentLifecycleHookTargetTypePause,

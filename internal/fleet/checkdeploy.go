@@ -33,7 +33,7 @@ func (l *loader) checkDeploy(v view) {
 			}
 		}
 	}
-	if d.Controller == "codedeploy" && d.Strategy == Rolling {
+	if d.Controller == ByCodeDeploy && d.Strategy == Rolling {
 		l.report.add(n.at("controller"), "set controller: ecs, or another strategy", "CodeDeploy cannot deploy rolling")
 	}
 	l.checkStep(n, "canary", d.Canary, 0.1)

@@ -145,6 +145,9 @@ const (
 	Linear    Strategy = "linear"
 )
 
+// ByCodeDeploy is the controller CodeDeploy.
+const ByCodeDeploy = "codedeploy"
+
 // Deploy is how a new version goes live.
 type Deploy struct {
 	// Strategy is how traffic moves: rolling, blue_green, canary or linear. Default: blue_green for http, rolling for a worker.

@@ -12,6 +12,7 @@ const (
 	rolling   = "ROLLING"
 	blueGreen = "BLUE_GREEN"
 	canary    = "CANARY"
+	linear    = "LINEAR"
 )
 
 // configure turns the manifest's settings into ECS's. A first release has no
@@ -26,11 +27,23 @@ func configure(s *fleet.Service, o Outputs, first bool) Configuration {
 		return c
 	}
 	c.BakeMinutes = minutes(s.Deploy.Bake)
-	if s.Deploy.Strategy == fleet.Canary {
+	switch s.Deploy.Strategy {
+	case fleet.Canary:
 		c.Strategy = canary
 		c.CanaryPercent, c.CanaryMinutes = s.Deploy.Canary.Percent, minutes(s.Deploy.Canary.Wait)
+	case fleet.Linear:
+		c.Strategy = linear
+		c.LinearPercent, c.LinearMinutes = s.Deploy.Linear.Percent, minutes(s.Deploy.Linear.Wait)
 	}
 	return c
+}
+
+// steps is how many steps of a linear shift are watched: all but the last.
+func (c Configuration) steps() int {
+	if c.LinearPercent == 0 {
+		return 0
+	}
+	return int(math.Ceil(100/c.LinearPercent)) - 1
 }
 
 // restore is how an earlier revision comes back: all at once, and without
@@ -42,8 +55,11 @@ func restore(s *fleet.Service) Configuration {
 	return Configuration{Strategy: rolling}
 }
 
+// verifies reports whether requests are sent to the new revision before clients
+// get there. CodeDeploy would need a listener of its own for them, and flota's
+// stacks have none.
 func verifies(s *fleet.Service, o Outputs) bool {
-	return s.Kind == fleet.HTTP && o.Host != "" && len(s.Deploy.Verify.Paths) > 0 && s.Deploy.Verify.Requests > 0
+	return !byCodeDeploy(s) && s.Kind == fleet.HTTP && o.Host != "" && len(s.Deploy.Verify.Paths) > 0 && s.Deploy.Verify.Requests > 0
 }
 
 // minutes rounds up to the whole minutes that ECS counts in.

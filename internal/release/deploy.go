@@ -115,9 +115,28 @@ func (a *attempt) roll(ctx context.Context, u Update) (Result, error) {
 	return a.conclude(ctx, end)
 }
 
-// start hands the deployment to ECS and returns its ARN. UpdateService does not
-// tell it, so it is the first deployment that was not there before.
-func (a *attempt) start(ctx context.Context, u Update) (string, error) {
+// start hands the deployment to AWS, writes that to the ledger and returns its
+// ARN or, of CodeDeploy's, its ID.
+func (a *attempt) start(ctx context.Context, u Update) (id string, err error) {
+	if byCodeDeploy(a.Service) {
+		id, err = a.startByCodeDeploy(ctx, u)
+	} else {
+		id, err = a.startByECS(ctx, u)
+	}
+	if err != nil {
+		return "", err
+	}
+	a.record.Deployment, a.record.Revision = id, u.TaskDefinition
+	facts := ledger.Release{Deployment: id, Revision: u.TaskDefinition}
+	if err := a.note(ctx, ledger.Deployed, facts); err != nil {
+		a.warn("the deployment of %s could not be written to the ledger: %v", a.Service.Name, err)
+	}
+	return id, nil
+}
+
+// startByECS begins a deployment of ECS's. UpdateService does not tell its ARN,
+// so it is the first deployment that was not there before.
+func (a *attempt) startByECS(ctx context.Context, u Update) (string, error) {
 	before, err := a.ports.Deployments.Newest(ctx, a.cluster(), a.name())
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return "", err
@@ -129,11 +148,6 @@ func (a *attempt) start(ctx context.Context, u Update) (string, error) {
 	for {
 		d, err := a.ports.Deployments.Newest(ctx, a.cluster(), a.name())
 		if err == nil && d.ARN != before.ARN {
-			a.record.Deployment, a.record.Revision = d.ARN, u.TaskDefinition
-			facts := ledger.Release{Deployment: d.ARN, Revision: u.TaskDefinition}
-			if err := a.note(ctx, ledger.Deployed, facts); err != nil {
-				a.warn("the deployment of %s could not be written to the ledger: %v", a.Service.Name, err)
-			}
 			return d.ARN, nil
 		}
 		if err != nil && !errors.Is(err, ErrNotFound) {

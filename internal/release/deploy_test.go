@@ -303,7 +303,7 @@ func TestFirstRelease(t *testing.T) {
 			t.Fatalf("verdict %q, error %v", r.Release.Verdict, err)
 		}
 		want := []string{
-			"update cambio-dev-orders to 1: {Strategy:BLUE_GREEN BakeMinutes:0 CanaryPercent:0 CanaryMinutes:0 Alarms:[orders-5xx] Pause:true}",
+			"update cambio-dev-orders to 1: {Strategy:BLUE_GREEN BakeMinutes:0 CanaryPercent:0 CanaryMinutes:0 LinearPercent:0 LinearMinutes:0 Alarms:[orders-5xx] Pause:true}",
 			"GET https://internal.dev/healthz with orders-1234",
 			"GET https://internal.dev/healthz with orders-1234",
 			"GET https://internal.dev/orders/1 with orders-1234",

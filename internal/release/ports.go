@@ -14,6 +14,7 @@ var ErrNotFound = errors.New("not found")
 type Ports struct {
 	Services    Services
 	Deployments Deployments
+	CodeDeploy  CodeDeploy
 	Revisions   Revisions
 	Tasks       Tasks
 	Signals     Signals
@@ -50,10 +51,12 @@ type Update struct {
 
 // Configuration is how ECS moves traffic (API: DeploymentConfiguration).
 type Configuration struct {
-	Strategy      string // ROLLING, BLUE_GREEN or CANARY
+	Strategy      string // ROLLING, BLUE_GREEN, CANARY or LINEAR
 	BakeMinutes   int
 	CanaryPercent float64
 	CanaryMinutes int
+	LinearPercent float64
+	LinearMinutes int
 	// Alarms roll the deployment back.
 	Alarms []string
 	// Pause stops at POST_TEST_TRAFFIC_SHIFT until Continue is called.
@@ -69,6 +72,17 @@ type Deployments interface {
 	Continue(ctx context.Context, arn, hook string, goOn bool) error
 	// TakeBack rolls a running deployment back (API: StopServiceDeployment, ROLLBACK).
 	TakeBack(ctx context.Context, arn string) error
+}
+
+// CodeDeploy carries out the deployments of services whose controller it is, and
+// tells of them as ECS tells of its own. Application and deployment group are
+// named as the service is.
+type CodeDeploy interface {
+	Deployments
+	// Start begins a deployment and returns its ID (API: CreateDeployment). The
+	// deployment group says how traffic moves, and what is watched, unless the
+	// update wants all at once or no alarms.
+	Start(ctx context.Context, cluster, service string, u Update) (string, error)
 }
 
 // Revisions reads and registers task definitions.

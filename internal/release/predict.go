@@ -37,7 +37,7 @@ func Predict(s *fleet.Service, first bool, pace Pace) Prediction {
 		p.Live = interval * time.Duration(s.Health.Healthy)
 	}
 	c := configure(s, Outputs{}, first)
-	p.Live += pace.real(time.Duration(c.CanaryMinutes) * time.Minute)
+	p.Live += pace.real(time.Duration(c.CanaryMinutes+c.LinearMinutes*c.steps()) * time.Minute)
 	p.Total = p.Live + pace.real(time.Duration(c.BakeMinutes)*time.Minute)
 	if !first {
 		p.Total += s.Drain

@@ -123,7 +123,7 @@ func (a *attempt) checkService(ctx context.Context) (diag.List, error) {
 	if err != nil || now.Desired == 0 {
 		return nil, err
 	}
-	d, err := a.ports.Deployments.Newest(ctx, a.cluster(), a.name())
+	d, err := a.deployments(a.Service).Newest(ctx, a.cluster(), a.name())
 	if errors.Is(err, ErrNotFound) {
 		return nil, nil
 	}

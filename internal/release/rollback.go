@@ -32,7 +32,7 @@ type Return struct {
 func (e *Engine) Rollback(ctx context.Context, r Request) (Return, error) {
 	began := time.Now()
 	if r.Service.Kind == fleet.HTTP || r.Service.Kind == fleet.Worker {
-		d, err := e.ports.Deployments.Newest(ctx, r.cluster(), r.name())
+		d, err := e.deployments(r.Service).Newest(ctx, r.cluster(), r.name())
 		if err != nil && !errors.Is(err, ErrNotFound) {
 			return Return{}, err
 		}

@@ -67,7 +67,7 @@ func TestRollbackAfterwards(t *testing.T) {
 		if first.Flip || first.Back == 0 || first.From.Version != "3" || first.To.Version != "2" || first.To.Restores == "" {
 			t.Errorf("rollback %+v; want a redeploy of 2 in place of 3", first)
 		}
-		want := []string{"update cambio-dev-orders to 2: {Strategy:BLUE_GREEN BakeMinutes:0 CanaryPercent:0 CanaryMinutes:0 Alarms:[] Pause:false}"}
+		want := []string{"update cambio-dev-orders to 2: {Strategy:BLUE_GREEN BakeMinutes:0 CanaryPercent:0 CanaryMinutes:0 LinearPercent:0 LinearMinutes:0 Alarms:[] Pause:false}"}
 		if diff := cmp.Diff(want, b.aws.calls); diff != "" {
 			t.Errorf("calls (-want +got):\n%s", diff)
 		}

@@ -38,7 +38,7 @@ func (e *Engine) judge(ctx context.Context, r ledger.Release) (ledger.Release, e
 	if r.Verdict.Final() || r.Deployment == "" {
 		return r, nil
 	}
-	d, err := e.ports.Deployments.Deployment(ctx, r.Deployment)
+	d, err := e.deploymentsOf(r.Deployment).Deployment(ctx, r.Deployment)
 	if errors.Is(err, ErrNotFound) {
 		r.Verdict, r.Reason = ledger.Failed, "AWS no longer knows the deployment"
 		return r, nil

@@ -113,7 +113,7 @@ func (e *Engine) counts(ctx context.Context, r Request, last ledger.Release, row
 	if last.Verdict.Final() {
 		return false, nil
 	}
-	d, err := e.ports.Deployments.Newest(ctx, r.cluster(), r.name())
+	d, err := e.deployments(r.Service).Newest(ctx, r.cluster(), r.name())
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return false, err
 	}

@@ -29,7 +29,7 @@ func (w *watch) answer(ctx context.Context, hook string) error {
 	if bad != nil && w.first {
 		return w.takeBack(ctx, *bad) // ECS rolls nothing back where nothing was before
 	}
-	if err := w.ports.Deployments.Continue(ctx, w.arn, hook, bad == nil); err != nil {
+	if err := w.deployments(w.Service).Continue(ctx, w.arn, hook, bad == nil); err != nil {
 		w.progress.note("could not answer the pause: " + err.Error())
 		return nil
 	}

@@ -32,6 +32,7 @@ type watch struct {
 	answered []string // pause hooks that need no further answer
 	wanted   bool     // ECS has been seen to want tasks of the new revision
 	guard    guard
+	hastened bool // the wait of CodeDeploy was ended
 }
 
 // watch follows a deployment until it has ended, or with Detach until all traffic is on the new revision.
@@ -63,7 +64,7 @@ func (a *attempt) watch(ctx context.Context, arn string, u Update) (ending, erro
 func (w *watch) look(ctx context.Context) (Deployment, error) {
 	var since time.Time
 	for {
-		d, err := w.ports.Deployments.Deployment(ctx, w.arn)
+		d, err := w.deployments(w.Service).Deployment(ctx, w.arn)
 		switch {
 		case err == nil:
 			return d, nil
@@ -112,6 +113,7 @@ func (w *watch) step(ctx context.Context, d Deployment) (*ending, error) {
 			return &ending{verdict: ledger.Baking}, nil
 		}
 	}
+	w.hasten(ctx, d)
 	if hook := w.paused(d); hook != "" {
 		return nil, w.answer(ctx, hook)
 	}
@@ -141,7 +143,7 @@ func (w *watch) reason(d Deployment) string {
 func (w *watch) takeBack(ctx context.Context, why cause) error {
 	w.progress.note(why.reason)
 	w.taken, w.takenAt = &why, time.Now()
-	err := w.ports.Deployments.TakeBack(ctx, w.arn)
+	err := w.deployments(w.Service).TakeBack(ctx, w.arn)
 	if w.first {
 		// There is nothing to go back to, and ECS would go on trying.
 		err = w.ports.Services.Scale(ctx, w.cluster(), w.name(), 0)

@@ -90,7 +90,7 @@ func New(cfg Config) *API {
 
 func (a *API) services() []*service {
 	return []*service{
-		a.cloudwatch(), a.codebuild(), a.codeconnections(), a.codepipeline(), a.codestarConnections(), a.ec2(), a.ecr(), a.ecs(), a.elb(), a.kms(), a.logs(),
+		a.cloudwatch(), a.codebuild(), a.codeconnections(), a.codedeploy(), a.codepipeline(), a.codestarConnections(), a.ec2(), a.ecr(), a.ecs(), a.elb(), a.kms(), a.logs(),
 		a.rds(), a.scheduler(), a.secrets(), a.serviceDiscovery(), a.ssm(), a.sts(), a.workspaces(),
 	}
 }

@@ -53,7 +53,7 @@ func (a *API) listServiceDeployments(_ context.Context, c caller, in listService
 	}
 	slices.SortStableFunc(all, func(a, b deployer.Deployment) int { return b.CreatedAt.Compare(a.CreatedAt) })
 	for _, d := range all {
-		if d.Service != key.ID || len(in.Status) > 0 && !slices.Contains(in.Status, string(d.Status)) || !in.CreatedAt.holds(d) {
+		if d.Service != key.ID || d.CodeDeploy != nil || len(in.Status) > 0 && !slices.Contains(in.Status, string(d.Status)) || !in.CreatedAt.holds(d) {
 			continue
 		}
 		out.Deployments = append(out.Deployments, deploymentBrief{

@@ -116,8 +116,29 @@ func (a *API) serviceOutput(c caller, key store.Key, tags bool) (serviceOutput, 
 	if tags {
 		out.Tags = ecsTags(s.Tags)
 	}
+	if out.Controller.Type == "CODE_DEPLOY" {
+		if err := a.showPrimary(c, f, out.LoadBalancers); err != nil {
+			return out, err
+		}
+	}
 	out.Deployments, out.Revisions, err = a.summaries(c, f)
 	return out, err
+}
+
+// showPrimary lets a service of CodeDeploy's tell the target groups of its
+// primary task set: CodeDeploy moves them from deployment to deployment.
+func (a *API) showPrimary(c caller, f serviceFacts, lbs []loadBalancerAttachment) error {
+	primary := f.state.Current
+	if d := f.deployment; d != nil && d.Weight == 100 {
+		primary = d.Target
+	}
+	r, err := a.revision(c, primary)
+	for i, group := range r.Groups() {
+		if i < len(lbs) {
+			lbs[i].TargetGroup = group
+		}
+	}
+	return err
 }
 
 func controllerType(s store.Service) string {

@@ -10,7 +10,11 @@ import (
 // than what was last asked for: it is new, or Terraform changed it.
 func (c *controller) adopt() {
 	given := c.service.TaskDefinition
-	if c.state.Current == "" && c.deployment == nil || given != c.requested().TaskDefinition || !c.sameBalancers() {
+	fresh := c.state.Current == "" && c.deployment == nil
+	if c.guided() && !fresh {
+		return // CodeDeploy begins all others
+	}
+	if fresh || given != c.requested().TaskDefinition || !c.sameBalancers() {
 		c.adoptDefinition(given)
 	}
 }
@@ -25,7 +29,7 @@ func (c *controller) adoptDefinition(given string) {
 	if r.ARN != "" && r.TaskDefinition == definition && c.sameBalancers() {
 		return
 	}
-	if err := c.begin(definition); err != nil {
+	if err := c.begin(definition, nil); err != nil {
 		c.say("(service %s) was unable to begin a deployment: %v.", c.service.Name, err)
 	}
 }
@@ -46,8 +50,9 @@ func (c *controller) sameBalancers() bool {
 }
 
 // begin makes a revision of the service as it now is and a deployment that
-// brings it, in place of the one in progress, if any.
-func (c *controller) begin(definition string) error {
+// brings it, in place of the one in progress, if any. by is nil where ECS
+// carries it out.
+func (c *controller) begin(definition string, by *CodeDeploy) error {
 	def, err := readDefinition(c.d.cfg.Store, definition)
 	if err != nil {
 		return err
@@ -58,6 +63,7 @@ func (c *controller) begin(definition string) error {
 		stage = Reconcile
 	}
 	d := c.newDeployment()
+	d.CodeDeploy = by
 	target := c.newRevision(def, d)
 	d.Target = target.ARN
 	d.enter(stage, c.now)

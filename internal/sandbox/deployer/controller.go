@@ -34,6 +34,7 @@ type controller struct {
 	paces      map[string]*pace
 	saved      map[string]string // what was last written, by record type
 	rulesSet   time.Time         // when listener rules were last changed
+	alongside  []string          // rules that CodeDeploy changes with the production rule
 	restarted  bool              // the sandbox was, and the deployment's tasks are not back yet
 	now        time.Time
 	next       time.Duration // until the next look
@@ -136,6 +137,7 @@ func (c *controller) load() error {
 	if c.service, err = store.Decode[store.Service](rec); err != nil {
 		return err
 	}
+	c.pair()
 	c.lookAt()
 	if c.loaded {
 		return nil

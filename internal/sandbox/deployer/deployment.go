@@ -83,6 +83,8 @@ type Deployment struct {
 	Alarms   AlarmMonitor `json:"alarms"`
 	Breaker  Breaker      `json:"circuit_breaker"`
 	Rollback *Rollback    `json:"rollback,omitempty"`
+	// CodeDeploy is nil where ECS carries the deployment out.
+	CodeDeploy *CodeDeploy `json:"codedeploy,omitempty"`
 
 	CreatedAt  time.Time `json:"created_at"`
 	StartedAt  time.Time `json:"started_at,omitzero"`

@@ -78,7 +78,10 @@ func (c *controller) judge() {
 		c.fail(fmt.Sprintf("ECS deployment circuit breaker: %d tasks failed to start.", d.Breaker.Failures), d.Breaker.Rollback)
 		return
 	}
-	if c.died() && (d.Breaker.Rollback || d.Alarms.Rollback) {
+	if c.judgeInstall(); d.Status != InProgress {
+		return
+	}
+	if c.died() && (d.Breaker.Rollback || d.Alarms.Rollback || d.CodeDeploy != nil && d.CodeDeploy.FailureRollback) {
 		c.fail("The new revision has no healthy task left.", true)
 		return
 	}

@@ -33,6 +33,9 @@ func (c *controller) direct() bool {
 		}
 		pair := [2]string{groupOn(lb, here.Side), groupOn(lb, 1-here.Side)}
 		done = c.point(lb.Advanced[0].ProductionListenerRule, pair, percent, true) && done
+		for _, rule := range c.alongside {
+			done = c.point(rule, pair, percent, true) && done
+		}
 		c.point(lb.Advanced[0].TestListenerRule, pair, test, false)
 	}
 	return done

@@ -54,7 +54,7 @@ func (d *Deployer) Update(in Update) (deploymentARN string, err error) {
 	if in.Force {
 		definition, err := ResolveDefinition(d.cfg.Store, in.Service, c.service.TaskDefinition)
 		if err == nil {
-			err = c.begin(definition)
+			err = c.begin(definition, nil)
 		}
 		if err != nil {
 			return "", err

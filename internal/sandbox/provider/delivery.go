@@ -95,7 +95,11 @@ var deliveryKinds = map[string]kind{
 		},
 		defaults: values{"compute_platform": "Server"},
 		replace:  "deployment_config_name compute_platform minimum_healthy_hosts traffic_routing_config",
-		exists:   "DeploymentConfigAlreadyExistsException",
+		rules: rules{
+			"compute_platform":            oneOf("ECS Lambda Server"),
+			"traffic_routing_config.type": oneOf("TimeBasedCanary TimeBasedLinear AllAtOnce"),
+		},
+		exists: "DeploymentConfigAlreadyExistsException",
 	},
 	"aws_codedeploy_deployment_group": {
 		id: "{deployment_group_id}", importID: "{app_name}:{deployment_group_name}",

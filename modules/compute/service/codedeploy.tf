@@ -66,13 +66,43 @@ resource "aws_iam_role_policy" "codedeploy" {
   })
 }
 
+# CodeDeploy counts in whole percent and whole minutes.
+resource "aws_codedeploy_deployment_config" "this" {
+  count = !local.native && contains(["canary", "linear"], var.deploy.strategy) ? 1 : 0
+
+  deployment_config_name = var.name
+  compute_platform       = "ECS"
+
+  traffic_routing_config {
+    type = var.deploy.strategy == "canary" ? "TimeBasedCanary" : "TimeBasedLinear"
+
+    dynamic "time_based_canary" {
+      for_each = var.deploy.strategy == "canary" ? [var.deploy.canary] : []
+
+      content {
+        percentage = ceil(time_based_canary.value.percent)
+        interval   = ceil(time_based_canary.value.wait_seconds / 60)
+      }
+    }
+
+    dynamic "time_based_linear" {
+      for_each = var.deploy.strategy == "linear" ? [var.deploy.linear] : []
+
+      content {
+        percentage = ceil(time_based_linear.value.percent)
+        interval   = ceil(time_based_linear.value.wait_seconds / 60)
+      }
+    }
+  }
+}
+
 resource "aws_codedeploy_deployment_group" "this" {
   count = local.native ? 0 : 1
 
   app_name               = aws_codedeploy_app.this[0].name
   deployment_group_name  = var.name
   service_role_arn       = aws_iam_role.codedeploy[0].arn
-  deployment_config_name = "CodeDeployDefault.ECSAllAtOnce"
+  deployment_config_name = try(aws_codedeploy_deployment_config.this[0].deployment_config_name, "CodeDeployDefault.ECSAllAtOnce")
 
   deployment_style {
     deployment_option = "WITH_TRAFFIC_CONTROL"

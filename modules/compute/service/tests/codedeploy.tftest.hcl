@@ -75,3 +75,35 @@ run "apply_codedeploy" {
     error_message = "Alarms must roll back."
   }
 }
+
+run "apply_codedeploy_canary" {
+  command = apply
+
+  variables {
+    cluster            = run.setup.cluster
+    task               = run.setup.task
+    subnet_ids         = run.setup.subnet_ids
+    security_group_ids = [run.setup.security_group_id]
+    http = {
+      port              = 8080
+      vpc_id            = run.setup.vpc_id
+      listener_arn      = run.setup.listener_arn
+      load_balancer     = run.setup.load_balancer
+      paths             = ["/orders", "/orders/*"]
+      slot              = 4711
+      test_header_value = "orders-0123456789abcdef"
+      health            = { path = "/healthz" }
+    }
+    deploy = { strategy = "canary", controller = "codedeploy", bake_seconds = 90, canary = { percent = 2.5, wait_seconds = 90 } }
+  }
+
+  assert {
+    condition     = aws_codedeploy_deployment_group.this[0].deployment_config_name == aws_codedeploy_deployment_config.this[0].deployment_config_name
+    error_message = "The group must shift traffic as the service's own configuration says."
+  }
+
+  assert {
+    condition     = one(aws_codedeploy_deployment_config.this[0].traffic_routing_config[0].time_based_canary) == { percentage = 3, interval = 2 }
+    error_message = "A canary of CodeDeploy's is of whole percent and whole minutes, rounded up."
+  }
+}
