@@ -131,7 +131,7 @@ func (f fleet) settle() error {
 	return fmt.Errorf("pipelines are under way after %s", patience)
 }
 
-// live waits until a push is live in dev, bake and all, and returns how long that took, without the build's own time.
+// live waits until a push is live in dev and has baked, and returns how long that took.
 func (f fleet) live(service string, pushed time.Time) (time.Duration, error) {
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(look) {
 		var r row

@@ -26,7 +26,7 @@ type figure struct {
 }
 
 var figures = []figure{
-	{"one service: push to live in dev, without its own build", "s", 15},
+	{"one service: push to live in dev, its build and bake included", "s", 15},
 	{"pipelines that a push to one service's folder runs", "", 1},
 	{"25 pipelines by one push: all live in dev and prod", "s", 180},
 	{"requests dropped meanwhile", "", 0},
