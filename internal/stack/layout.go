@@ -31,6 +31,7 @@ type Layout struct {
 	fleet   *fleet.Fleet
 	library Library
 	modules func() (string, error) // writes the module library once, and returns its hash
+	known   sync.Map               // what declared has read, by root
 }
 
 // NewLayout returns the layout of a fleet's stacks.
@@ -38,6 +39,14 @@ func NewLayout(f *fleet.Fleet, library Library) *Layout {
 	l := &Layout{fleet: f, library: library}
 	l.modules = sync.OnceValues(l.writeModules)
 	return l
+}
+
+// declared is Declared, read once for all stacks of a root.
+func (l *Layout) declared(root string) (map[string]Variable, error) {
+	read, _ := l.known.LoadOrStore(root, sync.OnceValues(func() (map[string]Variable, error) {
+		return Declared(l.library.Stacks, root)
+	}))
+	return read.(func() (map[string]Variable, error))()
 }
 
 // Dir is the folder that holds all working directories.

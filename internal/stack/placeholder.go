@@ -13,7 +13,7 @@ import (
 // yet, of the type that the root declares for the variable. Every text in it
 // says "pending", so that a plan that shows one cannot be taken for the real thing.
 func (l *Layout) placeholder(i Instance, variable string) (any, error) {
-	declared, err := Declared(l.library.Stacks, i.Root())
+	declared, err := l.declared(i.Root())
 	if err != nil {
 		return nil, err
 	}

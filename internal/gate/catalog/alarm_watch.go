@@ -137,8 +137,11 @@ type trailFilter struct {
 func filtersOf(s *check.Subject) []trailFilter {
 	var out []trailFilter
 	for _, r := range s.World.Of("aws_cloudwatch_log_metric_filter") {
+		if r.Stack != s.Stack {
+			continue
+		}
 		pattern, _ := r.Get("pattern").Text("")
-		if have := clausesOf(pattern); r.Stack == s.Stack && len(have) > 0 {
+		if have := clausesOf(pattern); len(have) > 0 {
 			out = append(out, trailFilter{Resource: r, pattern: pattern, clauses: have, alarmed: alarmedBy(s, r), meant: meant(have)})
 		}
 	}
