@@ -284,6 +284,13 @@ func TestWhatECSIsTold(t *testing.T) {
 			"rolling", with(request("2"), func(s *fleet.Service) { s.Deploy.Strategy = fleet.Rolling }),
 			Configuration{Strategy: "ROLLING", Alarms: []string{"orders-5xx"}},
 		},
+		{
+			"linear by CodeDeploy", with(request("2"), func(s *fleet.Service) {
+				s.Deploy.Strategy, s.Deploy.Controller = fleet.Linear, fleet.ByCodeDeploy
+				s.Deploy.Linear = fleet.Step{Percent: 25, Wait: 90 * time.Second}
+			}),
+			Configuration{Strategy: "LINEAR", BakeMinutes: 1, LinearPercent: 25, LinearMinutes: 2, Alarms: []string{"orders-5xx"}},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
