@@ -80,7 +80,9 @@ func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
 		Paths:  SourcePaths(f, s),
 		Ignore: below(folder, s.Pipeline.Ignore), Tags: s.Pipeline.Tags,
 		Parallel: s.Pipeline.Parallel, SkipEmptyApproval: s.Pipeline.SkipEmptyApproval,
-		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute), Sign: f.Sign,
+		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute),
+		// A site is files: there is no image to say anything of.
+		Sign: f.Sign && s.Kind != fleet.Site,
 	}
 	v.Secrets = map[string]secret{}
 	for name, t := range f.Tokens(s) {

@@ -20,18 +20,25 @@ const (
 	messageMost = 4096
 )
 
-// keyPair returns the pair of a key that signs. It is made when it is first
-// asked for, and stays for as long as the key.
-func (a *API) keyPair(c caller, k kmsKey) (*ecdsa.PrivateKey, error) {
+// signer finds a key that signs, and its pair.
+func (a *API) signer(c caller, id string) (k kmsKey, pair *ecdsa.PrivateKey, err error) {
+	k, err = a.kmsKey(c, id)
 	switch {
+	case err != nil:
+		return k, nil, err
 	case k.Usage != usageSign:
-		return nil, failf("InvalidKeyUsageException", "%s key usage is %s which is not valid for this operation.", k.ARN, k.Usage)
+		return k, nil, failf("InvalidKeyUsageException", "%s key usage is %s which is not valid for this operation.", k.ARN, k.Usage)
 	case k.Spec != specP256:
-		return nil, failf("UnsupportedOperationException", "the sandbox signs with keys of %s only, and %s is of %s", specP256, k.ARN, k.Spec)
+		return k, nil, failf("UnsupportedOperationException", "the sandbox signs with keys of %s only, and %s is of %s", specP256, k.ARN, k.Spec)
 	case !k.Enabled:
-		return nil, failf("DisabledException", "%s is disabled.", k.ARN)
+		return k, nil, failf("DisabledException", "%s is disabled.", k.ARN)
 	}
-	key := pairOf(store.Key{Account: c.Account, Region: c.Region, ID: k.ID})
+	pair, err = a.keyPair(pairOf(store.Key{Account: c.Account, Region: c.Region, ID: k.ID}))
+	return k, pair, err
+}
+
+// keyPair returns a pair. It is made when it is first asked for, and stays for as long as its key.
+func (a *API) keyPair(key store.Key) (*ecdsa.PrivateKey, error) {
 	r, err := a.Store.Get(key)
 	if errors.Is(err, store.ErrNotFound) {
 		if err = a.makePair(key); err == nil {
@@ -51,7 +58,7 @@ func (a *API) keyPair(c caller, k kmsKey) (*ecdsa.PrivateKey, error) {
 	}
 	out, ok := private.(*ecdsa.PrivateKey)
 	if !ok {
-		return nil, fmt.Errorf("the key pair of %s is %T", k.ARN, private)
+		return nil, fmt.Errorf("the key pair of %s is %T", key.ID, private)
 	}
 	return out, nil
 }
@@ -92,11 +99,7 @@ type getPublicKeyOutput struct {
 }
 
 func (a *API) getPublicKey(_ context.Context, c caller, in keyInput) (out getPublicKeyOutput, err error) {
-	k, err := a.kmsKey(c, in.KeyID)
-	if err != nil {
-		return out, err
-	}
-	pair, err := a.keyPair(c, k)
+	k, pair, err := a.signer(c, in.KeyID)
 	if err != nil {
 		return out, err
 	}
@@ -118,11 +121,7 @@ type signOutput struct {
 }
 
 func (a *API) sign(_ context.Context, c caller, in signInput) (out signOutput, err error) {
-	k, err := a.kmsKey(c, in.KeyID)
-	if err != nil {
-		return out, err
-	}
-	pair, err := a.keyPair(c, k)
+	k, pair, err := a.signer(c, in.KeyID)
 	if err != nil {
 		return out, err
 	}
