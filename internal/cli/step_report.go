@@ -21,20 +21,17 @@ type reporter struct {
 	outbox *pipeline.Outbox // nil without a token
 	step   *step
 	name   string // of the step, such as qa or deploy-dev
-	sink   event.Sink
 	// away says that the host did not answer: a step waits for it once, not each time.
 	away bool
 }
 
 // report brackets a step between the build statuses of its begin and its end.
 func (s *step) report(ctx context.Context, name string, run func(context.Context) error) error {
-	events := s.events()
-	defer events.Close()
 	host, err := s.host()
 	if err != nil {
 		return err
 	}
-	s.reporter = &reporter{step: s, name: name, sink: events}
+	s.reporter = &reporter{step: s, name: name}
 	if host != nil {
 		s.reporter.outbox = pipeline.NewOutbox(s.builds.Objects, host)
 	}
@@ -69,10 +66,18 @@ func (r *reporter) send(ctx context.Context, m pipeline.Message) {
 	case err == nil:
 	case errors.Is(err, pipeline.ErrLater):
 		r.away = true
-		r.sink.Emit(event.Notice{Warning: true, Message: "Bitbucket is away; the next step tells it: " + err.Error()})
+		r.warn("Bitbucket is away; the next step tells it: " + err.Error())
 	default:
-		r.sink.Emit(event.Notice{Warning: true, Message: "Bitbucket was not told: " + err.Error()})
+		r.warn("Bitbucket was not told: " + err.Error())
 	}
+}
+
+// warn tells of something that keeps no step from its work. It opens the output
+// for this alone: the step's own work draws on it too.
+func (r *reporter) warn(text string) {
+	events := r.step.events()
+	defer events.Close()
+	events.Emit(event.Notice{Warning: true, Message: text})
 }
 
 func (r *reporter) status(ctx context.Context, state pipeline.BuildState, why string) {
