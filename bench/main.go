@@ -15,26 +15,20 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"text/tabwriter"
 	"time"
+
+	"flota.dev/flota/bench/figure"
 )
 
-// figure is one promise: a name, its unit, and the most it may be.
-type figure struct {
-	name string
-	unit string
-	most float64
-}
-
-var figures = []figure{
-	{"dropped requests over the whole demo", "", 0},
-	{"sandbox up, from command to ready", "s", 1},
-	{"apply of all 78 stacks from nothing", "s", 60},
-	{"plan of all 78 stacks with nothing to do", "s", 20},
-	{"new version live, all at once, after its build", "s", 3},
-	{"traffic back on the old revision, during bake", "s", 1},
-	{"memory of the sandbox itself, fleet running", "MB", 300},
-	{"the whole demo", "s", 360},
+var figures = []figure.Figure{
+	{Name: "dropped requests over the whole demo", Unit: "", Most: 0},
+	{Name: "sandbox up, from command to ready", Unit: "s", Most: 1},
+	{Name: "apply of all 78 stacks from nothing", Unit: "s", Most: 60},
+	{Name: "plan of all 78 stacks with nothing to do", Unit: "s", Most: 20},
+	{Name: "new version live, all at once, after its build", Unit: "s", Most: 3},
+	{Name: "traffic back on the old revision, during bake", Unit: "s", Most: 1},
+	{Name: "memory of the sandbox itself, fleet running", Unit: "MB", Most: 300},
+	{Name: "the whole demo", Unit: "s", Most: 360},
 }
 
 func main() {
@@ -43,32 +37,12 @@ func main() {
 	flag.Parse()
 	path, err := filepath.Abs(*bin)
 	if err == nil {
-		err = bench(path, *runs)
+		err = figure.Measure(os.Stdout, figures, *runs, func() ([]float64, error) { return run(path) })
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
-}
-
-func bench(bin string, runs int) error {
-	measured := make([][]float64, len(figures))
-	for i := range runs {
-		fmt.Fprintf(os.Stderr, "run %d of %d\n", i+1, runs)
-		values, err := run(bin)
-		if err != nil {
-			return err
-		}
-		for f, v := range values {
-			measured[f] = append(measured[f], v)
-		}
-	}
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "figure\tat most\tmedian of %d\tall\n", runs)
-	for i, f := range figures {
-		fmt.Fprintf(w, "%s\t%g %s\t%.3g %s\t%.3g\n", f.name, f.most, f.unit, median(measured[i]), f.unit, measured[i])
-	}
-	return w.Flush()
 }
 
 // run measures every figure once, in their order.
@@ -165,9 +139,4 @@ func (c commands) memory() (float64, error) {
 		}
 	}
 	return 0, errors.New("the system does not tell the sandbox's memory")
-}
-
-func median(v []float64) float64 {
-	s := slices.Sorted(slices.Values(v))
-	return s[len(s)/2]
 }

@@ -11,25 +11,17 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"text/tabwriter"
 	"time"
 
+	"flota.dev/flota/bench/figure"
 	"flota.dev/flota/internal/load"
 )
 
-// figure is one promise: a name, its unit, and the most it may be.
-type figure struct {
-	name string
-	unit string
-	most float64
-}
-
-var figures = []figure{
-	{"one service: push to live in dev, its build and bake included", "s", 15},
-	{"pipelines that a push to one service's folder runs", "", 1},
-	{"25 pipelines by one push: all live in dev and prod", "s", 180},
-	{"requests dropped meanwhile", "", 0},
+var figures = []figure.Figure{
+	{Name: "one service: push to live in dev, its build and bake included", Unit: "s", Most: 15},
+	{Name: "pipelines that a push to one service's folder runs", Unit: "", Most: 1},
+	{Name: "25 pipelines by one push: all live in dev and prod", Unit: "s", Most: 180},
+	{Name: "requests dropped meanwhile", Unit: "", Most: 0},
 }
 
 func main() {
@@ -39,32 +31,12 @@ func main() {
 	flag.Parse()
 	path, err := filepath.Abs(*bin)
 	if err == nil {
-		err = bench(path, *runs, *rate)
+		err = figure.Measure(os.Stdout, figures, *runs, func() ([]float64, error) { return run(path, *rate) })
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
-}
-
-func bench(bin string, runs, rate int) error {
-	measured := make([][]float64, len(figures))
-	for i := range runs {
-		fmt.Fprintf(os.Stderr, "run %d of %d\n", i+1, runs)
-		values, err := run(bin, rate)
-		if err != nil {
-			return err
-		}
-		for f, v := range values {
-			measured[f] = append(measured[f], v)
-		}
-	}
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "figure\tat most\tmedian of %d\tall\n", runs)
-	for i, f := range figures {
-		fmt.Fprintf(w, "%s\t%g %s\t%.3g %s\t%.3g\n", f.name, f.most, f.unit, median(measured[i]), f.unit, measured[i])
-	}
-	return w.Flush()
 }
 
 // run measures every figure once, in their order.
@@ -146,9 +118,4 @@ func (f fleet) pushAll() (seconds float64, err error) {
 	}
 	err = f.settle()
 	return time.Since(pushed).Seconds(), err
-}
-
-func median(v []float64) float64 {
-	s := slices.Sorted(slices.Values(v))
-	return s[len(s)/2]
 }

@@ -17,7 +17,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"flota.dev/flota/internal/dag"
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/image"
@@ -89,13 +88,9 @@ func (p *project) workshop(ctx context.Context, events event.Sink) (*workshop, e
 
 func (w *workshop) all(ctx context.Context, names []string) (map[string]artifact, error) {
 	w.of = len(names)
-	var g dag.Graph[string]
-	for _, name := range names {
-		g.Add(name)
-	}
 	built := map[string]artifact{}
 	var mu sync.Mutex
-	_, err := g.Walk(ctx, w.atOnce(runtime.NumCPU()), func(ctx context.Context, name string) error {
+	err := each(ctx, names, w.atOnce(runtime.NumCPU()), func(ctx context.Context, name string) error {
 		a, err := w.build(ctx, name)
 		mu.Lock()
 		defer mu.Unlock()
@@ -174,7 +169,7 @@ func (p *project) version(ctx context.Context, asked string) string {
 		return asked
 	}
 	if commit := commitOf(ctx, p.fleet.Dir); commit != "" && clean(ctx, p.fleet.Dir) {
-		return commit[:12]
+		return short(commit)
 	}
 	return time.Now().UTC().Format("20060102-150405")
 }

@@ -19,50 +19,37 @@ func (a *app) logs() *cobra.Command {
 	var since time.Duration
 	var follow bool
 	var lines int
-	c := &cobra.Command{
-		Use:               "logs SERVICE",
-		Short:             "Print a service's log lines",
-		Args:              takes(1, 1),
-		ValidArgsFunction: a.complete(serviceNames),
-		RunE: func(c *cobra.Command, args []string) error {
-			p, err := a.target(c.Context())
+	c := a.serviceVerb("logs SERVICE", "Print a service's log lines", func(p *project, ctx context.Context, service string) error {
+		if env == "" {
+			env = environmentsOf(p.fleet)[0]
+		}
+		e, err := one(p.fleet, env)
+		if err != nil {
+			return err
+		}
+		group, err := p.logGroup(ctx, service, e.Name)
+		if err != nil {
+			return err
+		}
+		cl, err := p.inside(ctx, e)
+		if err != nil {
+			return err
+		}
+		none := true
+		for line, err := range cl.LogLines(ctx, group, grep, time.Now().Add(-since), lines, follow) {
 			if err != nil {
 				return err
 			}
-			if _, err := p.named(args, false); err != nil {
+			none = false
+			if err := a.logLine(line); err != nil {
 				return err
 			}
-			if env == "" {
-				env = environmentsOf(p.fleet)[0]
-			}
-			e, err := one(p.fleet, env)
-			if err != nil {
-				return err
-			}
-			group, err := p.logGroup(c.Context(), args[0], e.Name)
-			if err != nil {
-				return err
-			}
-			cl, err := p.inside(c.Context(), e)
-			if err != nil {
-				return err
-			}
-			none := true
-			for line, err := range cl.LogLines(c.Context(), group, grep, time.Now().Add(-since), lines, follow) {
-				if err != nil {
-					return err
-				}
-				none = false
-				if err := a.logLine(line); err != nil {
-					return err
-				}
-			}
-			if none {
-				a.say("%s logged nothing in %s in the last %s", args[0], e.Name, view.Duration(since))
-			}
-			return nil
-		},
-	}
+		}
+		if none {
+			a.say("%s logged nothing in %s in the last %s", service, e.Name, view.Duration(since))
+		}
+		return nil
+	})
 	c.Flags().StringVarP(&env, "env", "e", "", "environment (default: the first)")
 	c.Flags().StringVar(&grep, "grep", "", "CloudWatch filter pattern: lines that hold this, such as error or { $.level = \"ERROR\" }")
 	c.Flags().DurationVar(&since, "since", time.Hour, "how far back to look")

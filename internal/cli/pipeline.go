@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -12,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"flota.dev/flota/internal/dag"
 	"flota.dev/flota/internal/diag"
 	"flota.dev/flota/internal/pipeline"
 	"flota.dev/flota/internal/view"
@@ -78,13 +78,9 @@ func (p *project) pipelineRows(ctx context.Context, names []string) ([]pipeline.
 	if err != nil {
 		return nil, err
 	}
-	var g dag.Graph[string]
-	for _, name := range names {
-		g.Add(name)
-	}
 	var rows []pipeline.Row
 	var mu sync.Mutex
-	_, err = g.Walk(ctx, p.atOnce(6), func(ctx context.Context, name string) error {
+	err = each(ctx, names, p.atOnce(6), func(ctx context.Context, name string) error {
 		row, err := pipeline.Look(ctx, c.Pipelines(), p.fleet.Name, name)
 		mu.Lock()
 		defer mu.Unlock()
@@ -144,11 +140,9 @@ func (p *project) followAll(ctx context.Context, rows []pipeline.Row) error {
 	}
 	events := p.events()
 	f := pipeline.Follower{Reader: c.Pipelines(), Sink: events, Every: p.lookEvery(), Fleet: p.fleet.Name}
-	var g dag.Graph[string]
 	ids := map[string]string{}
 	for _, r := range rows {
 		if r.Execution != "" && !r.Status.Final() {
-			g.Add(r.Service)
 			ids[r.Service] = r.Execution
 		}
 	}
@@ -157,7 +151,7 @@ func (p *project) followAll(ctx context.Context, rows []pipeline.Row) error {
 		p.say("nothing is under way")
 		return nil
 	}
-	_, err = g.Walk(ctx, len(ids), func(ctx context.Context, service string) error {
+	err = each(ctx, slices.Collect(maps.Keys(ids)), len(ids), func(ctx context.Context, service string) error {
 		e, err := f.Follow(ctx, service, ids[service])
 		if err != nil {
 			return err

@@ -19,22 +19,10 @@ import (
 func (a *app) pipelineLogs() *cobra.Command {
 	var action string
 	var follow bool
-	c := &cobra.Command{
-		Use:               "logs SERVICE",
-		Short:             "Print what the steps of a pipeline's latest execution said",
-		Args:              takes(1, 1),
-		ValidArgsFunction: a.complete(serviceNames),
-		RunE: func(c *cobra.Command, args []string) error {
-			p, err := a.target(c.Context())
-			if err != nil {
-				return err
-			}
-			if _, err := p.named(args, false); err != nil {
-				return err
-			}
-			return p.pipelineLogs(c.Context(), args[0], action, follow)
-		},
-	}
+	c := a.serviceVerb("logs SERVICE", "Print what the steps of a pipeline's latest execution said",
+		func(p *project, ctx context.Context, service string) error {
+			return p.pipelineLogs(ctx, service, action, follow)
+		})
 	c.Flags().StringVar(&action, "action", "", "only that of one action, such as build or deploy")
 	c.Flags().BoolVarP(&follow, "follow", "f", false, "go on with new lines until Ctrl-C")
 	return c

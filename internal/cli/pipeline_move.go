@@ -12,13 +12,13 @@ import (
 )
 
 func (a *app) pipelineRetry() *cobra.Command {
-	return a.mover("retry SERVICE", "Begin the failed step of the latest execution anew", nil, (*project).retry)
+	return a.mover("retry SERVICE", "Begin the failed step of the latest execution anew", (*project).retry)
 }
 
 func (a *app) pipelineStop() *cobra.Command {
 	var abandon bool
 	var reason string
-	c := a.mover("stop SERVICE", "End the latest execution once its steps have ended", nil,
+	c := a.mover("stop SERVICE", "End the latest execution once its steps have ended",
 		func(p *project, ctx context.Context, service string) (string, error) {
 			return "", p.stop(ctx, service, reason, abandon)
 		})
@@ -29,7 +29,7 @@ func (a *app) pipelineStop() *cobra.Command {
 
 func (a *app) pipelineRun() *cobra.Command {
 	var commit string
-	c := a.mover("run SERVICE", "Begin an execution, of the newest commit or of a given one", &commit,
+	c := a.mover("run SERVICE", "Begin an execution, of the newest commit or of a given one",
 		func(p *project, ctx context.Context, service string) (string, error) {
 			c, err := p.sharedCloud(ctx)
 			if err != nil {
@@ -37,40 +37,26 @@ func (a *app) pipelineRun() *cobra.Command {
 			}
 			return c.Pipelines().Start(ctx, pipeline.Name(p.fleet.Name, service), commit)
 		})
+	c.Flags().StringVar(&commit, "commit", "", "commit to take instead of the newest")
 	return c
 }
 
 // mover is a verb that moves one pipeline. What it returns is the execution
 // that is under way then, which --follow follows.
-func (a *app) mover(use, short string, commit *string, move func(*project, context.Context, string) (string, error)) *cobra.Command {
+func (a *app) mover(use, short string, move func(*project, context.Context, string) (string, error)) *cobra.Command {
 	var follow bool
-	c := &cobra.Command{
-		Use: use, Short: short,
-		Args:              takes(1, 1),
-		ValidArgsFunction: a.complete(serviceNames),
-		RunE: func(c *cobra.Command, args []string) error {
-			p, err := a.target(c.Context())
-			if err != nil {
-				return err
-			}
-			if _, err := p.named(args, false); err != nil {
-				return err
-			}
-			id, err := move(p, c.Context(), args[0])
-			if err != nil {
-				return err
-			}
-			if follow && id != "" {
-				return p.followAll(c.Context(), []pipeline.Row{{Service: args[0], Execution: id, Status: pipeline.InProgress}})
-			}
-			p.say("follow it: flota pipeline status --follow %s", args[0])
-			return nil
-		},
-	}
+	c := a.serviceVerb(use, short, func(p *project, ctx context.Context, service string) error {
+		id, err := move(p, ctx, service)
+		if err != nil {
+			return err
+		}
+		if follow && id != "" {
+			return p.followAll(ctx, []pipeline.Row{{Service: service, Execution: id, Status: pipeline.InProgress}})
+		}
+		p.say("follow it: flota pipeline status --follow %s", service)
+		return nil
+	})
 	c.Flags().BoolVarP(&follow, "follow", "f", false, "follow the execution until it ends")
-	if commit != nil {
-		c.Flags().StringVar(commit, "commit", "", "commit to take instead of the newest")
-	}
 	return c
 }
 

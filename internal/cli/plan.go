@@ -134,9 +134,5 @@ func sum(c event.Changes) string {
 	if !c.Any() {
 		return "nothing to do"
 	}
-	text := fmt.Sprintf("%d to add, %d to change, %d to destroy", c.Add, c.Change, c.Remove)
-	if c.Import > 0 {
-		text += fmt.Sprintf(", %d to import", c.Import)
-	}
-	return text
+	return c.Planned()
 }

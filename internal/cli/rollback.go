@@ -13,39 +13,25 @@ import (
 
 func (a *app) rollback() *cobra.Command {
 	var env string
-	c := &cobra.Command{
-		Use:               "rollback SERVICE",
-		Short:             "Take a service back to its last good release, in seconds",
-		Args:              takes(1, 1),
-		ValidArgsFunction: a.complete(serviceNames),
-		RunE: func(c *cobra.Command, args []string) error {
-			p, err := a.target(c.Context())
-			if err != nil {
-				return err
+	c := a.serviceVerb("rollback SERVICE", "Take a service back to its last good release, in seconds", func(p *project, ctx context.Context, service string) error {
+		e, err := one(p.fleet, env)
+		if err != nil {
+			return err
+		}
+		events := p.events()
+		back, err := p.rollback(ctx, events, e.Name, service)
+		events.Close()
+		if err != nil {
+			return err
+		}
+		return a.result(back, func(w io.Writer) {
+			how := "deployed again"
+			if back.Flip {
+				how = "traffic flipped back"
 			}
-			names, err := p.named(args, false)
-			if err != nil {
-				return err
-			}
-			e, err := one(p.fleet, env)
-			if err != nil {
-				return err
-			}
-			events := p.events()
-			back, err := p.rollback(c.Context(), events, e.Name, names[0])
-			events.Close()
-			if err != nil {
-				return err
-			}
-			return a.result(back, func(w io.Writer) {
-				how := "deployed again"
-				if back.Flip {
-					how = "traffic flipped back"
-				}
-				fmt.Fprintf(w, "\n%s in %s runs %s again after %s (%s)\n", back.Service, back.Environment, back.To, view.Duration(seconds(back.Seconds)), how)
-			})
-		},
-	}
+			fmt.Fprintf(w, "\n%s in %s runs %s again after %s (%s)\n", back.Service, back.Environment, back.To, view.Duration(seconds(back.Seconds)), how)
+		})
+	})
 	c.Flags().StringVarP(&env, "env", "e", "", "environment")
 	_ = c.RegisterFlagCompletionFunc("env", a.complete(environmentNames))
 	return c

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"sync"
 	"time"
 
 	"flota.dev/flota"
@@ -35,6 +36,9 @@ type project struct {
 	// part is the role of an environment that the step of a pipeline takes, plan
 	// or deliver; empty outside of pipelines.
 	part string
+
+	connecting sync.Mutex
+	clouds     map[cloud.Config]*cloud.Cloud
 }
 
 // load reads the manifest.
@@ -93,9 +97,29 @@ func (p *project) endpoint() string {
 	return ""
 }
 
+// connect returns the adapter to one account and region. It is made once: AWS is
+// asked each time whose the credentials are.
+func (p *project) connect(ctx context.Context, c cloud.Config) (*cloud.Cloud, error) {
+	c.Endpoint = p.endpoint()
+	p.connecting.Lock()
+	defer p.connecting.Unlock()
+	if made, ok := p.clouds[c]; ok {
+		return made, nil
+	}
+	made, err := cloud.New(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	if p.clouds == nil {
+		p.clouds = map[cloud.Config]*cloud.Cloud{}
+	}
+	p.clouds[c] = made
+	return made, nil
+}
+
 // cloud returns the adapter to one account and region.
 func (p *project) cloud(ctx context.Context, account, region string) (*cloud.Cloud, error) {
-	return cloud.New(ctx, cloud.Config{Endpoint: p.endpoint(), Account: account, Region: region})
+	return p.connect(ctx, cloud.Config{Account: account, Region: region})
 }
 
 func (p *project) sharedCloud(ctx context.Context) (*cloud.Cloud, error) {
@@ -104,7 +128,7 @@ func (p *project) sharedCloud(ctx context.Context) (*cloud.Cloud, error) {
 
 // inside returns the adapter to an environment, in the role that is taken there.
 func (p *project) inside(ctx context.Context, e fleet.Environment) (*cloud.Cloud, error) {
-	return cloud.New(ctx, cloud.Config{Endpoint: p.endpoint(), Account: e.Account, Region: e.Region, Role: p.role(e.Name)})
+	return p.connect(ctx, cloud.Config{Account: e.Account, Region: e.Region, Role: p.role(e.Name)})
 }
 
 // role is the ARN of the role that is taken in an environment: the manifest's,

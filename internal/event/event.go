@@ -5,7 +5,10 @@
 // In JSON, durations are whole nanoseconds.
 package event
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Event is one thing that happened.
 type Event interface {
@@ -71,6 +74,15 @@ type Changes struct {
 
 // Any reports whether there is anything to do.
 func (c Changes) Any() bool { return c != Changes{} }
+
+// Planned tells what a plan will do: 2 to add, 1 to change, 0 to destroy.
+func (c Changes) Planned() string {
+	text := fmt.Sprintf("%d to add, %d to change, %d to destroy", c.Add, c.Change, c.Remove)
+	if c.Import > 0 {
+		text += fmt.Sprintf(", %d to import", c.Import)
+	}
+	return text
+}
 
 // Sum is how many resources there is something to do to.
 func (c Changes) Sum() int { return c.Import + c.Add + c.Change + c.Remove }

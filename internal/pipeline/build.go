@@ -48,12 +48,7 @@ func (p Plan) Summary() string {
 	if !p.Any() {
 		return "nothing to change"
 	}
-	c := p.Changes
-	text := fmt.Sprintf("%d to add, %d to change, %d to destroy", c.Add, c.Change, c.Remove)
-	if c.Import > 0 {
-		text += fmt.Sprintf(", %d to import", c.Import)
-	}
-	return text
+	return p.Changes.Planned()
 }
 
 // Told is the plan as a pull request shows it: no values, which may be secret,
