@@ -3,10 +3,13 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"flota.dev/flota/internal/fleet"
+	"flota.dev/flota/internal/pipeline"
 	"flota.dev/flota/internal/sandbox"
 )
 
@@ -28,24 +31,52 @@ func (a *app) sandboxPushed() *cobra.Command {
 				fmt.Fprintln(a.out, "flota: the sandbox is down; the pipelines run after: flota sandbox up")
 				return nil
 			}
-			pipelines, err := s.Pushed(c.Context(), args[0])
+			pushed, err := s.Pushed(c.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, "flota: "+pushTold(pipelines))
+			// Without a manifest that reads there is less to tell, and still a push.
+			f, _ := fleet.Load(dir)
+			for _, line := range pushTold(f, pushed) {
+				fmt.Fprintln(a.out, line)
+			}
 			return nil
 		},
 	}
 }
 
-func pushTold(pipelines []string) string {
-	switch len(pipelines) {
-	case 0:
-		return "no pipeline answers to this push"
-	case 1:
-		return pipelines[0] + " runs; follow with: flota pipeline"
+// pushTold says what runs for a push, and what does not though it was changed.
+// Without a manifest f is nil, and pipelines go by their own names.
+func pushTold(f *fleet.Fleet, p sandbox.Pushed) []string {
+	var names []string
+	for _, x := range p.Started {
+		name := x.Pipeline
+		if f != nil {
+			name = strings.TrimPrefix(name, pipeline.Name(f.Name, ""))
+		}
+		names = append(names, name)
 	}
-	return strings.Join(pipelines, ", ") + " run; follow with: flota pipeline"
+	var lines []string
+	switch len(names) {
+	case 0:
+		lines = []string{"flota: no pipeline answers to this push" + otherBranch(f, p)}
+	case 1:
+		lines = []string{"flota: " + names[0] + " runs; follow with: flota pipeline"}
+	default:
+		lines = []string{"flota: " + strings.Join(names, ", ") + " run; follow with: flota pipeline"}
+	}
+	if f == nil {
+		return lines
+	}
+	return append(lines, unansweredOf(f, p).tell()...)
+}
+
+// otherBranch tells of a push to none of the branches that pipelines follow.
+func otherBranch(f *fleet.Fleet, p sandbox.Pushed) string {
+	if f == nil || len(p.Branches) == 0 || slices.Contains(p.Branches, f.Source.Branch) {
+		return ""
+	}
+	return ": they follow the branch " + f.Source.Branch
 }
 
 // tellRemote tells how to push to the sandbox, if there is where to.

@@ -73,12 +73,18 @@ func SourcePaths(f *fleet.Fleet, s *fleet.Service) []string {
 	return source.Reduce(append(paths, below(folder, s.Pipeline.Also)...), patternsMost)
 }
 
+// IgnoredPaths returns the patterns of the files that begin no execution of a
+// service, whatever else matches them.
+func IgnoredPaths(f *fleet.Fleet, s *fleet.Service) []string {
+	return below(source.Rel(source.Top(f.Dir), f.Dir), s.Pipeline.Ignore)
+}
+
 func newPipeline(f *fleet.Fleet, s *fleet.Service) *pipeline {
 	folder := source.Rel(source.Top(f.Dir), f.Dir)
 	v := &pipeline{
 		Repository: f.Source.Repository, Branch: f.Source.Branch, Folder: folder,
 		Paths:  SourcePaths(f, s),
-		Ignore: below(folder, s.Pipeline.Ignore), Tags: s.Pipeline.Tags,
+		Ignore: IgnoredPaths(f, s), Tags: s.Pipeline.Tags,
 		Parallel: s.Pipeline.Parallel, SkipEmptyApproval: s.Pipeline.SkipEmptyApproval,
 		ApprovalMinutes: int(s.Pipeline.ApproveWithin / time.Minute),
 		// A site is files: there is no image to say anything of.

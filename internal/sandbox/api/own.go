@@ -48,16 +48,16 @@ func (a *API) names() map[string]string {
 	return out
 }
 
-// servePushed is told of a push by the repository's hook, and answers which pipelines run for it.
+// servePushed is told of a push by the repository's hook, and answers what came of it.
 func (a *API) servePushed(w http.ResponseWriter, r *http.Request, kind string) {
 	if r.Method != http.MethodPost {
 		writeJSONError(w, kind, &Error{Code: "MethodNotAllowed", Message: "POST it", Status: http.StatusMethodNotAllowed})
 		return
 	}
-	started, err := a.Pipelines.Push(r.Context(), r.URL.Query().Get("repository"))
+	pushed, err := a.Pipelines.Push(r.Context(), r.URL.Query().Get("repository"))
 	if err != nil {
 		writeJSONError(w, kind, asError(err))
 		return
 	}
-	writeJSON(w, kind, http.StatusOK, map[string]any{"started": started})
+	writeJSON(w, kind, http.StatusOK, pushed)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"flota.dev/flota/internal/sandbox/store"
 )
 
@@ -80,6 +82,25 @@ func TestPushToLive(t *testing.T) {
 
 // TestRestart ends the sandbox in the middle of a build, with a push that nobody
 // told it of: the build is begun anew, and the push is caught up on, once.
+// TestPassed tells of a push that begins nothing which files would have.
+func TestPassed(t *testing.T) {
+	w := newWorld(t)
+	w.delivery()
+	for branch, want := range map[string][]Passed{
+		"main":  {{Pipeline: "orders", Paths: []string{"services/orders/**", "changes"}}},
+		"other": nil, // the pipeline does not follow it
+	} {
+		w.pushQuietly(branch, map[string]string{"shop/" + branch: "x"})
+		got, err := w.engine.Push(t.Context(), repository)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(Pushed{Passed: want, Files: []string{"shop/" + branch}, Branches: []string{branch}}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", branch, diff)
+		}
+	}
+}
+
 func TestRestart(t *testing.T) {
 	w := newWorld(t)
 	gate := w.dir + "/gate"

@@ -15,37 +15,59 @@ type Started struct {
 	Execution string `json:"execution"`
 }
 
+// Passed is a pipeline that follows a branch that was pushed, and that the files
+// of the push did not begin.
+type Passed struct {
+	Pipeline string `json:"pipeline"`
+	// Paths are the patterns of the files that begin it.
+	Paths []string `json:"paths"`
+}
+
+// Pushed is what came of what was pushed to a repository.
+type Pushed struct {
+	Started []Started `json:"started"`
+	Passed  []Passed  `json:"passed"`
+	// Files are those that the pushes to branches touched, from the top of the repository.
+	Files []string `json:"files"`
+	// Branches are those that were pushed.
+	Branches []string `json:"branches"`
+}
+
 // Push begins the pipelines that what was pushed to a repository triggers, and
 // tells which. It is called after a push, and for those that nobody told of.
-func (e *Engine) Push(ctx context.Context, repository string) ([]Started, error) {
-	var started []Started
+func (e *Engine) Push(ctx context.Context, repository string) (Pushed, error) {
+	var out Pushed
 	err := e.cfg.Sources.Pushed(ctx, repository, func(pushes []source.Push) error {
 		for _, p := range pushes {
-			some, err := e.trigger(ctx, p)
-			if err != nil {
+			if err := e.trigger(ctx, p, &out); err != nil {
 				return err
 			}
-			started = append(started, some...)
 		}
 		return nil
 	})
-	return started, err
+	return out, err
 }
 
 // trigger begins the pipelines that one push triggers.
-func (e *Engine) trigger(ctx context.Context, p source.Push) ([]Started, error) {
+func (e *Engine) trigger(ctx context.Context, p source.Push, out *Pushed) error {
 	files, err := e.cfg.Sources.Files(ctx, p)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var started []Started
+	if p.Branch != "" {
+		out.Files, out.Branches = append(out.Files, files...), append(out.Branches, p.Branch)
+	}
 	for _, rec := range e.cfg.Store.List(typePipeline, "", "") {
 		c, err := e.controller(rec.Key)
 		if err != nil {
-			return started, err
+			return err
 		}
 		err = c.do(func() error {
-			action, found := triggered(c.newest(), p, files)
+			def := c.newest()
+			action, found := triggered(def, p, files)
+			if paths, follows := watched(def, p); !found && follows {
+				out.Passed = append(out.Passed, Passed{Pipeline: rec.ID, Paths: paths})
+			}
 			if !found || c.knows(p) {
 				return nil
 			}
@@ -54,15 +76,15 @@ func (e *Engine) trigger(ctx context.Context, p source.Push) ([]Started, error) 
 				Revisions: map[string]Revision{action.Name: {Commit: p.New, Branch: p.Branch, Tag: p.Tag}},
 			})
 			if err == nil {
-				started = append(started, Started{Pipeline: rec.ID, Execution: x.ID})
+				out.Started = append(out.Started, Started{Pipeline: rec.ID, Execution: x.ID})
 			}
 			return err
 		})
 		if err != nil {
-			return started, err
+			return err
 		}
 	}
-	return started, nil
+	return nil
 }
 
 // knows says whether a push has begun an execution before, as it has if the

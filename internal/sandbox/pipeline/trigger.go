@@ -72,6 +72,26 @@ func lets(g store.GitConfiguration, a store.PipelineAction, p source.Push, files
 	return false
 }
 
+// watched returns the patterns of the files that begin a pipeline, if a push is
+// to a branch that it follows.
+func watched(def store.Pipeline, p source.Push) (paths []string, follows bool) {
+	for _, s := range def.Stages {
+		for _, a := range s.Actions {
+			if a.Provider != connection || a.Configuration["FullRepositoryId"] != p.Repository || p.Branch == "" {
+				continue
+			}
+			for _, g := range triggersOf(def, a.Name) {
+				for _, f := range g.Push {
+					if len(f.Files) > 0 && passes(f.Branches, p.Branch) {
+						paths, follows = append(paths, f.Files[0].Includes...), true
+					}
+				}
+			}
+		}
+	}
+	return paths, follows
+}
+
 // passes says whether a name is among those that count: included, if anything is,
 // and not excluded.
 func passes(all []store.Patterns, name string) bool {

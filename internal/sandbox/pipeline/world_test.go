@@ -192,11 +192,11 @@ func approvalAction(name, text string) any {
 func (w *world) push(branch string, files map[string]string) (commit string, started []Started) {
 	w.Helper()
 	commit = w.pushQuietly(branch, files)
-	started, err := w.engine.Push(w.Context(), repository)
+	pushed, err := w.engine.Push(w.Context(), repository)
 	if err != nil {
 		w.Fatal(err)
 	}
-	return commit, started
+	return commit, pushed.Started
 }
 
 func (w *world) pushQuietly(branch string, files map[string]string) (commit string) {
