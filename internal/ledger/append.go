@@ -19,6 +19,7 @@ const (
 	Started  Kind = "started"
 	Deployed Kind = "deployed" // the revision is registered, and the deployment has been handed to AWS
 	Judged   Kind = "judged"   // there is a verdict
+	Recalled Kind = "recalled" // somebody asks for a release that is on its way to be taken back
 	Reverted Kind = "reverted" // a release that was live has been taken back
 	Measured Kind = "measured" // somebody counted what clients saw
 )

@@ -45,15 +45,25 @@ func (l *Ledger) History(ctx context.Context, environment, service string, limit
 	return releases, nil
 }
 
-// Releases walks over the releases of a service, newest first, and reads no more than it is asked for.
+// Releases walks over the releases of a service, newest first, and reads no more
+// than it is asked for. A release that brought an earlier one back took back
+// those in between, even if it was interrupted before it could write that.
 func (l *Ledger) Releases(ctx context.Context, environment, service string) iter.Seq2[Release, error] {
 	return func(yield func(Release, error) bool) {
+		var back Release
 		for keys, err := range l.folders(ctx, serviceDir(environment, service)) {
 			if err != nil {
 				yield(Release{}, err)
 				return
 			}
-			if r, err := l.read(ctx, keys); !yield(r, err) || err != nil {
+			r, err := l.read(ctx, keys)
+			if r.Good() && back.Restores != "" && r.ID > back.Restores {
+				r.RevertedBy = back.Who
+			}
+			if r.Restores != "" && r.Verdict == Live {
+				back = r
+			}
+			if !yield(r, err) || err != nil {
 				return
 			}
 		}

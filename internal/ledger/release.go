@@ -48,6 +48,9 @@ type Release struct {
 	Dropped *int `json:"dropped,omitzero"`
 	// Restores is the ID of the earlier release that this one brings back.
 	Restores string `json:"restores,omitzero"`
+	// RecalledBy is who asked for the release to be taken back while it was on its
+	// way. That may come too late: whether it was taken back, the verdict tells.
+	RecalledBy string `json:"recalled_by,omitzero"`
 	// RevertedBy is who took the release back after it had gone live.
 	RevertedBy string `json:"reverted_by,omitzero"`
 }

@@ -61,6 +61,16 @@ func (a *attempt) lease(ctx context.Context) (watched context.Context, done func
 	return ctx, func() { a.giveBack(); lost(nil) }, nil
 }
 
+// leaseWithin is lease, but while another holds it, it asks again for up to d.
+func (a *attempt) leaseWithin(ctx context.Context, d time.Duration) (watched context.Context, done func(), err error) {
+	for until := time.Now().Add(d); ; {
+		watched, done, err = a.lease(ctx)
+		if !errors.Is(err, ledger.ErrHeld) || !time.Now().Before(until) || wait(ctx, a.pace.Quick) != nil {
+			return watched, done, err
+		}
+	}
+}
+
 // note adds an event to the ledger. It must also work when the user has just interrupted.
 func (a *attempt) note(ctx context.Context, kind ledger.Kind, facts ledger.Release) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Second)

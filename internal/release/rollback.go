@@ -30,7 +30,7 @@ type Return struct {
 // environment, the service, the outputs and Detach, which returns as soon as
 // traffic is back. The error is nil if the old revision serves again.
 func (e *Engine) Rollback(ctx context.Context, r Request) (Return, error) {
-	began := time.Now()
+	began, linger := time.Now(), time.Duration(0)
 	if r.Service.Kind == fleet.HTTP || r.Service.Kind == fleet.Worker {
 		d, err := e.deployments(r.Service).Newest(ctx, r.cluster(), r.name())
 		if err != nil && !errors.Is(err, ErrNotFound) {
@@ -41,10 +41,15 @@ func (e *Engine) Rollback(ctx context.Context, r Request) (Return, error) {
 			if !errors.Is(err, errTooLate) {
 				return back, err
 			}
+			linger = lettingGo * e.pace.Calm
 		}
 	}
-	return e.restore(ctx, r)
+	return e.restore(ctx, r, linger)
 }
+
+// lettingGo is how many calm looks a deployer may take until it has seen that its
+// deployment ended, and given the lease back.
+const lettingGo = 3
 
 // errTooLate says that the deployment ended well before it could be taken back.
 var errTooLate = errors.New("the deployment has ended")
@@ -63,7 +68,8 @@ func (e *Engine) flip(ctx context.Context, r Request, d Deployment, began time.T
 		return Return{}, err
 	}
 	if a.record.Deployment != "" {
-		if err := a.note(ctx, ledger.Reverted, ledger.Release{RevertedBy: e.holder.Who}); err != nil {
+		// The deployer that watches shall know who it was.
+		if err := a.note(ctx, ledger.Recalled, ledger.Release{RecalledBy: e.holder.Who}); err != nil {
 			e.warn("the rollback could not be written to the ledger: %v", err)
 		}
 	}
@@ -177,6 +183,9 @@ func (a *attempt) flipped(ctx context.Context, back time.Duration, end *ending) 
 		if end.verdict != ledger.RolledBack && !a.first && err != nil {
 			return out, err
 		}
+		if err := a.note(ctx, ledger.Reverted, ledger.Release{RevertedBy: a.holder.Who}); err != nil {
+			a.warn("the rollback could not be written to the ledger: %v", err)
+		}
 	} else {
 		a.progress.leave(event.Finished, end.cause.reason)
 		a.tell(*end)
@@ -185,11 +194,11 @@ func (a *attempt) flipped(ctx context.Context, back time.Duration, end *ending) 
 	return out, nil
 }
 
-// restore deploys the last good release anew.
-func (e *Engine) restore(ctx context.Context, r Request) (Return, error) {
+// restore deploys the last good release anew. It waits for the lease for up to linger.
+func (e *Engine) restore(ctx context.Context, r Request, linger time.Duration) (Return, error) {
 	a := e.attempt(r, func() {})
 	a.progress.enter(stagePreflight, "")
-	ctx, done, err := a.lease(ctx)
+	ctx, done, err := a.leaseWithin(ctx, linger)
 	if err != nil {
 		_, err = a.refuse(err)
 		return Return{}, err

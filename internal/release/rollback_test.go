@@ -1,6 +1,7 @@
 package release
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"testing"
@@ -225,4 +226,105 @@ func (b *bench) neverEmptied(t *testing.T) {
 	if slices.Contains(b.aws.calls, "scale cambio-dev-orders to 0") {
 		t.Errorf("a service that served was scaled to nothing: %q", b.aws.calls)
 	}
+}
+
+// late is ECS as it is when a deployment ends just before it is to be taken back.
+type late struct{ *aws }
+
+func (l late) TakeBack(ctx context.Context, arn string) error {
+	for {
+		if d, err := l.Deployment(ctx, arn); err != nil || d.Status.Ended() {
+			return errors.Join(err, errors.New("the deployment has ended"))
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// TestRollbackAsADeploymentEnds asks for it while the deployer that watches still
+// holds the lease. Refused, it must leave no mark on the release that goes live.
+func TestRollbackAsADeploymentEnds(t *testing.T) {
+	tests := []struct {
+		name  string
+		looks time.Duration // between two looks of the deployer
+		exit  diag.Exit
+		next  string // what a rollback in the bake of the next version goes back to
+	}{
+		{"the deployer lets go at once", 3 * time.Second, diag.OK, "1"},
+		{"the deployer holds on", time.Minute, diag.Locked, "2"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				b := newBench(t)
+				b.running("1")
+				deployer := New(b.aws.ports(), b.ledger, b.sink, Pace{Quick: tt.looks, Calm: tt.looks, Scale: 1}, b.holder)
+				b.ports.Deployments = late{b.aws}
+				rolling := with(request("2"), func(s *fleet.Service) { s.Deploy.Strategy = fleet.Rolling })
+				watched := make(chan error)
+				go func() {
+					_, err := deployer.Deploy(t.Context(), rolling)
+					watched <- err
+				}()
+				time.Sleep(1500 * time.Millisecond)
+				back, err := b.Rollback(t.Context(), rolling)
+				if diag.ExitOf(err) != tt.exit || back.Flip {
+					t.Errorf("exit %d, flip %v, error %v; want %d and no flip", diag.ExitOf(err), back.Flip, err, tt.exit)
+				}
+				if err := <-watched; err != nil {
+					t.Errorf("the deployer that watched: %v", err)
+				}
+				b.ports.Deployments = b.aws
+				go deployer.Deploy(t.Context(), request("3"))
+				time.Sleep(30 * time.Second)
+				back, err = b.Rollback(t.Context(), request(""))
+				if err != nil || !back.Flip || back.From.Version != "3" || back.To.Version != tt.next {
+					t.Errorf("back from %q to %q, error %v; want a flip from 3 to %s", back.From.Version, back.To.Version, err, tt.next)
+				}
+			})
+		})
+	}
+}
+
+// TestStuckReleaseThatCameThrough goes back to a release of which its deployer
+// had lost sight, and that went live.
+func TestStuckReleaseThatCameThrough(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.running("1")
+		time.AfterFunc(10*time.Second, func() { b.aws.change(func() { b.aws.down = true }) })
+		if r, err := b.Deploy(t.Context(), request("2")); r.Release.Verdict != ledger.Stuck {
+			t.Fatalf("verdict %q, error %v; want stuck", r.Release.Verdict, err)
+		}
+		b.aws.change(func() { b.aws.down = false })
+		rows, err := b.Status(t.Context(), []Request{request("")})
+		if err != nil || rows[0].Verdict != ledger.Live || rows[0].Version != "2" {
+			t.Errorf("status %+v, error %v; want version 2 live", rows, err)
+		}
+		b.running("3")
+		back, err := b.Rollback(t.Context(), request(""))
+		if err != nil || back.To.Version != "2" {
+			t.Errorf("rolled back to %q, error %v; want 2", back.To.Version, err)
+		}
+	})
+}
+
+// TestRollbackAfterOneThatWasInterrupted must not return to what the first one
+// took back, though that one was cut off before it could write so.
+func TestRollbackAfterOneThatWasInterrupted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.running("1")
+		b.running("2")
+		b.running("3")
+		ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
+		defer cancel()
+		if _, err := b.Rollback(ctx, request("")); diag.ExitOf(err) != diag.Interrupted {
+			t.Fatalf("error %v, want an interruption", err)
+		}
+		time.Sleep(time.Minute)
+		back, err := b.Rollback(t.Context(), request(""))
+		if err != nil || back.From.Version != "2" || back.To.Version != "1" {
+			t.Errorf("back from %q to %q, error %v; want from 2 to 1", back.From.Version, back.To.Version, err)
+		}
+	})
 }

@@ -33,9 +33,11 @@ func (e *Engine) settle(ctx context.Context, environment, service string) error 
 }
 
 // judge fills in the verdict of a release that has no final one, from what AWS
-// says of its deployment. It stays as it is while the deployment goes on.
+// says of its deployment. It stays as it is while the deployment goes on. That a
+// release was stuck is no more than what its deployer saw last: it may have come
+// through since.
 func (e *Engine) judge(ctx context.Context, r ledger.Release) (ledger.Release, error) {
-	if r.Verdict.Final() || r.Deployment == "" {
+	if r.Verdict.Final() && r.Verdict != ledger.Stuck || r.Deployment == "" {
 		return r, nil
 	}
 	d, err := e.deploymentsOf(r.Deployment).Deployment(ctx, r.Deployment)

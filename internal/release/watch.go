@@ -96,7 +96,7 @@ func (w *watch) step(ctx context.Context, d Deployment) (*ending, error) {
 	}
 	switch {
 	case w.taken == nil && w.scaledAway(d):
-		return w.emptied(ctx, cause{reason: cmp.Or(w.revertedBy(ctx), "the service was scaled to no tasks")})
+		return w.emptied(ctx, cause{reason: cmp.Or(w.recalledBy(ctx), "the service was scaled to no tasks")})
 	case d.Status.Ended():
 		return w.ended(ctx, d)
 	case w.taken != nil && w.first && (d.Target.Running == 0 || time.Since(w.takenAt) > firstSlack):
@@ -178,7 +178,7 @@ func (w *watch) why(ctx context.Context, d Deployment) cause {
 	if len(d.FiredAlarms) > 0 {
 		return cause{reason: w.alarmReason(ctx, d.FiredAlarms)}
 	}
-	if reason := w.revertedBy(ctx); reason != "" {
+	if reason := w.recalledBy(ctx); reason != "" {
 		return cause{reason: reason}
 	}
 	if bad := w.crash(ctx); bad != nil {
@@ -188,13 +188,13 @@ func (w *watch) why(ctx context.Context, d Deployment) cause {
 	return cause{reason: reasonOf(d)}
 }
 
-// revertedBy tells who took the release back from elsewhere, or is empty.
-func (w *watch) revertedBy(ctx context.Context) string {
+// recalledBy tells who took the release back from elsewhere, or is empty.
+func (w *watch) recalledBy(ctx context.Context) string {
 	last, err := w.ledger.Last(ctx, w.Environment, w.Service.Name)
-	if err != nil || last.ID != w.record.ID || last.RevertedBy == "" {
+	if err != nil || last.ID != w.record.ID || last.RecalledBy == "" {
 		return ""
 	}
-	return "taken back by " + last.RevertedBy
+	return "taken back by " + last.RecalledBy
 }
 
 // emptied ends a first release that failed: no tasks are left to try again and again.
