@@ -48,6 +48,7 @@ module "bitbucket_oidc" {
   path            = "/${var.fleet}/pipeline/"
   workspace       = each.value.workspace
   repository_uuid = each.value.repository_uuid
+  boundary        = module.boundary.arn
 
   build = jsonencode(concat(local.bitbucket_common, local.bitbucket_keys, local.bitbucket_build, [{
     Sid      = "Plan"

@@ -71,6 +71,11 @@ output "signing_key_arn" {
   value       = one(module.signing_key[*].arn)
 }
 
+output "boundary_arn" {
+  description = "Policy that the roles of all pipelines carry as their permissions boundary."
+  value       = module.boundary.arn
+}
+
 output "audit" {
   description = "Where the trails and histories of all accounts go: `bucket` and `key_arn`. Null where none are kept."
   value       = local.audit

@@ -16,6 +16,16 @@ data "aws_organizations_organization" "this" {
   count = var.security.trail == "organization" ? 1 : 0
 }
 
+# Roles of pipelines and desktops, at most. What guards the account is not bounded, nor is the way in when all else fails.
+module "boundary" {
+  source = "../../modules/security/boundary"
+
+  name            = "${var.fleet}-shared"
+  account         = var.account
+  kind            = "pipelines"
+  assumable_roles = flatten([for a in var.accounts : [for role in ["plan", "deliver"] : "arn:aws:iam::${a}:role/${var.fleet}-*-${role}"]])
+}
+
 module "audit_key" {
   source = "../../modules/security/key"
 

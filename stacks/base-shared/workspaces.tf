@@ -62,6 +62,8 @@ module "workspaces_vpc" {
   zone_ids    = lookup(local.workspaces_zone_ids, var.region, null)
   nat         = "single"
   log_key_arn = module.workspaces_logs_key["directory"].arn
+
+  permissions_boundary = module.boundary.arn
 }
 
 module "directory" {
@@ -75,6 +77,8 @@ module "directory" {
   vpc_id     = module.workspaces_vpc["directory"].id
   subnet_ids = module.workspaces_vpc["directory"].private_subnet_ids
   key_arn    = module.workspaces_key["workspaces"].arn
+
+  permissions_boundary = module.boundary.arn
 }
 
 module "workspaces" {
@@ -88,4 +92,6 @@ module "workspaces" {
   allow        = var.workspaces.allow
   bundle       = var.workspaces.bundle
   key_arn      = module.workspaces_key["workspaces"].arn
+
+  permissions_boundary = module.boundary.arn
 }

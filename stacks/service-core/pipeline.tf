@@ -59,6 +59,8 @@ module "step" {
   connection_arn     = var.shared.connection_arn
   statements         = each.value.statements
 
+  permissions_boundary = var.shared.boundary_arn
+
   compute = merge(var.pipeline.steps[each.key], {
     size      = var.pipeline.steps[each.key].kind == "reserved" ? var.shared.build_fleet.size : var.pipeline.steps[each.key].size
     fleet_arn = var.pipeline.steps[each.key].kind == "reserved" ? var.shared.build_fleet.arn : null
@@ -90,6 +92,8 @@ module "pipeline" {
   approval_minutes    = var.pipeline.approval_minutes
   artifacts           = { bucket = var.shared.artifact_bucket, key_arn = var.shared.keys.delivery }
   topic_arn           = var.shared.notifications_topic_arn
+
+  permissions_boundary = var.shared.boundary_arn
 
   source_code = {
     connection_arn = var.shared.connection_arn

@@ -127,6 +127,7 @@ variable "shared" {
       size = string
     }))
     signing_key_arn = optional(string)
+    boundary_arn    = optional(string)
     keys = object({
       state    = string
       delivery = string

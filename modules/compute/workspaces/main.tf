@@ -77,8 +77,9 @@ resource "aws_workspaces_workspace" "this" {
 resource "aws_iam_role" "service" {
   count = var.make_role ? 1 : 0
 
-  name        = "workspaces_DefaultRole"
-  description = "Lets WorkSpaces put desktops into the network"
+  name                 = "workspaces_DefaultRole"
+  description          = "Lets WorkSpaces put desktops into the network"
+  permissions_boundary = var.permissions_boundary
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

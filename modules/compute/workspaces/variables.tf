@@ -76,3 +76,9 @@ variable "make_role" {
   default     = true
   nullable    = false
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role may do at most. Null: none."
+  type        = string
+  default     = null
+}

@@ -4,9 +4,10 @@ locals {
 }
 
 resource "aws_iam_role" "this" {
-  name        = "${var.name}-pipeline"
-  path        = var.role_path
-  description = "What the pipeline ${var.name} may do"
+  name                 = "${var.name}-pipeline"
+  path                 = var.role_path
+  description          = "What the pipeline ${var.name} may do"
+  permissions_boundary = var.permissions_boundary
 
   # Only this very pipeline gets it.
   assume_role_policy = jsonencode({

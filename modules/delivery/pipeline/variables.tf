@@ -135,3 +135,9 @@ variable "topic_arn" {
   type        = string
   nullable    = false
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the pipeline may do at most. Null: none."
+  type        = string
+  default     = null
+}

@@ -70,9 +70,10 @@ locals {
 }
 
 resource "aws_iam_role" "this" {
-  name        = var.name
-  path        = var.role_path
-  description = "What the step ${var.name} may do"
+  name                 = var.name
+  path                 = var.role_path
+  description          = "What the step ${var.name} may do"
+  permissions_boundary = var.permissions_boundary
 
   # Only builds of this very project get it.
   assume_role_policy = jsonencode({

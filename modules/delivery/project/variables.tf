@@ -209,3 +209,9 @@ variable "statements" {
     error_message = "A step names the resources that it may touch."
   }
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the step may do at most. Null: none."
+  type        = string
+  default     = null
+}

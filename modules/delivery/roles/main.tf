@@ -17,8 +17,9 @@ resource "aws_iam_role" "this" {
   # flota:waive iam-role-trust-external-id the other account is the fleet's own, and of its roles only steps of pipelines come in
   for_each = local.roles_of
 
-  name        = "${var.name}-${each.key}"
-  description = each.value.description
+  name                 = "${var.name}-${each.key}"
+  description          = each.value.description
+  permissions_boundary = aws_iam_policy.boundary.arn
 
   # A release may wait long for its alarms.
   max_session_duration = 3600

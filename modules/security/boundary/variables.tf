@@ -1,5 +1,5 @@
 variable "name" {
-  description = "Prefix of the names of the roles that carry it, `<fleet>-<environment>`. The policy is named `<name>-boundary`."
+  description = "Prefix of the names of the roles that carry it, `<fleet>-<environment>` or `<fleet>-shared`. The policy is named `<name>-boundary`."
   type        = string
   nullable    = false
 
@@ -17,6 +17,35 @@ variable "account" {
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account))
     error_message = "An account is twelve digits."
+  }
+}
+
+variable "kind" {
+  description = "Whose roles they are: `services`, those of an environment's programs and machines, or `pipelines`, those of the shared account's steps and desktops."
+  type        = string
+  default     = "services"
+  nullable    = false
+
+  validation {
+    condition     = contains(["services", "pipelines"], var.kind)
+    error_message = "A boundary is that of services or of pipelines."
+  }
+}
+
+variable "assumable_roles" {
+  description = "ARNs, which may hold wildcards, of the roles of environments that pipelines may take."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.assumable_roles) == 0 || var.kind == "pipelines"
+    error_message = "Roles of services take no other ones."
+  }
+
+  validation {
+    condition     = alltrue([for r in var.assumable_roles : can(regex("^arn:aws:iam::[0-9]{12}:role/[a-z0-9-]+\\*?[a-z0-9-]+$", r))])
+    error_message = "Of a role that may be taken, account and prefix are known: arn:aws:iam::222222222222:role/cambio-*-plan."
   }
 }
 

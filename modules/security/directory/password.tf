@@ -61,8 +61,9 @@ resource "aws_ssm_association" "password" {
 }
 
 resource "aws_iam_role" "password" {
-  name        = "${var.name}-directory-password"
-  description = "Lets Systems Manager change the administrator's password of ${var.domain}"
+  name                 = "${var.name}-directory-password"
+  description          = "Lets Systems Manager change the administrator's password of ${var.domain}"
+  permissions_boundary = var.permissions_boundary
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

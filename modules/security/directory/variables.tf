@@ -71,3 +71,9 @@ variable "password_days" {
     error_message = "password_days is 1 to 365."
   }
 }
+
+variable "permissions_boundary" {
+  description = "Policy that says what the role may do at most. Null: none."
+  type        = string
+  default     = null
+}

@@ -26,6 +26,11 @@ run "apply" {
   }
 
   assert {
+    condition     = output.boundary_arn == "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+    error_message = "The pipelines' roles must find their boundary."
+  }
+
+  assert {
     condition     = output.build_image.url == "111111111111.dkr.ecr.us-east-1.amazonaws.com/cambio/flota:current" && output.build_fleet == null
     error_message = "The build image must have a repository of its own, and no machine be paid for that nobody asked for."
   }

@@ -61,6 +61,7 @@ run "apply" {
         url            = "111111111111.dkr.ecr.us-east-1.amazonaws.com/cambio/flota:current"
         repository_arn = "arn:aws:ecr:us-east-1:111111111111:repository/cambio/flota"
       }
+      boundary_arn = "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
       keys = {
         state    = "arn:aws:kms:us-east-1:111111111111:key/33333333-2222-3333-4444-555555555555"
         delivery = run.key.arn

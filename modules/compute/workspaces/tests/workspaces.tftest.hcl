@@ -1,4 +1,6 @@
 variables {
+  permissions_boundary = "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+
   name         = "cambio"
   directory_id = "d-0123456789"
   users        = ["ann", "bob"]
@@ -18,6 +20,11 @@ run "apply" {
   variables {
     directory_id = run.setup.directory_id
     subnet_ids   = run.setup.subnet_ids
+  }
+
+  assert {
+    condition     = aws_iam_role.service[0].permissions_boundary == "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+    error_message = "The role must carry the boundary."
   }
 
   assert {

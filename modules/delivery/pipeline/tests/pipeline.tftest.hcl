@@ -1,4 +1,6 @@
 variables {
+  permissions_boundary = "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+
   name      = "cambio-orders"
   service   = "orders"
   account   = "111111111111"
@@ -27,6 +29,11 @@ variables {
 
 run "apply" {
   command = apply
+
+  assert {
+    condition     = aws_iam_role.this.permissions_boundary == "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+    error_message = "The role must carry the boundary."
+  }
 
   assert {
     condition     = aws_codepipeline.this.pipeline_type == "V2" && aws_codepipeline.this.execution_mode == "SUPERSEDED"

@@ -1,4 +1,6 @@
 variables {
+  permissions_boundary = "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+
   name               = "cambio-orders-build"
   description        = "Image and plans of cambio-orders"
   account            = "111111111111"
@@ -29,6 +31,11 @@ variables {
 
 run "apply" {
   command = apply
+
+  assert {
+    condition     = aws_iam_role.this.permissions_boundary == "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+    error_message = "The role must carry the boundary."
+  }
 
   assert {
     condition = yamldecode(aws_codebuild_project.this.source[0].buildspec) == {

@@ -81,6 +81,43 @@ run "apply" {
   }
 }
 
+run "bounds_itself" {
+  command = apply
+
+  assert {
+    condition     = [for r in values(aws_iam_role.this) : r.permissions_boundary] == [aws_iam_policy.boundary.arn, aws_iam_policy.boundary.arn] && endswith(aws_iam_policy.boundary.arn, ":policy/cambio-prod-delivery-boundary")
+    error_message = "Both roles must carry a boundary of their own."
+  }
+
+  assert {
+    # An asterisk in an action is no letter: s3:GetBucket* is held by s3:Get*.
+    condition = [
+      for a in flatten([for s in concat(local.read, local.apply) : s.Action]) : a
+      if !anytrue([for pattern in flatten([for s in concat(local.most, local.most_of_roles) : s.Action]) : can(regex("^${replace(pattern, "*", "[A-Za-z*]*")}$", a))])
+    ] == []
+    error_message = "The boundary must hold back nothing that the roles are for."
+  }
+
+  assert {
+    condition = alltrue([
+      for a in flatten([for s in local.most : s.Action]) :
+      !contains(["sts", "organizations", "account", "cloudtrail", "config", "guardduty", "securityhub", "access-analyzer"], split(":", a)[0]) && !endswith(a, ":*") &&
+      !(startswith(a, "iam:") && !can(regex("^iam:(Get|List)", a)))
+    ])
+    error_message = "Whatever is attached to them, they must administer no identities, and nothing that watches the account."
+  }
+
+  assert {
+    condition     = [for s in jsondecode(aws_iam_policy.boundary.policy).Statement : s.Sid if s.Effect == "Deny"] == ["NotTheGuards", "NotTheBase", "NotTheData"]
+    error_message = "What no pipeline may touch must be out of reach whatever is attached."
+  }
+
+  assert {
+    condition     = length(aws_iam_policy.boundary.policy) <= 6144
+    error_message = "IAM takes policies of 6,144 characters at most."
+  }
+}
+
 run "plan_without_api_and_data" {
   command = plan
 

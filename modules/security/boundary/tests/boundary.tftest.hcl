@@ -51,6 +51,54 @@ run "allows_work_and_no_administration" {
   }
 }
 
+run "bounds_pipelines" {
+  command = apply
+
+  variables {
+    name            = "cambio-shared"
+    kind            = "pipelines"
+    assumable_roles = ["arn:aws:iam::222222222222:role/cambio-*-plan", "arn:aws:iam::222222222222:role/cambio-*-deliver"]
+  }
+
+  assert {
+    condition     = length(setsubtract(["codebuild:StartBuild", "codeconnections:UseConnection", "ecr:PutImage", "s3:PutObject", "kms:Sign", "ds:ResetUserPassword"], jsondecode(aws_iam_policy.this.policy).Statement[0].Action)) == 0
+    error_message = "Pipelines, and what keeps desktops, must be able to do their work."
+  }
+
+  assert {
+    condition     = length([for a in jsondecode(aws_iam_policy.this.policy).Statement[0].Action : a if can(regex("^(iam|sts|ecs|elasticloadbalancing|rds|dynamodb|cloudtrail|config):", a)) || strcontains(a, "*")]) == 0
+    error_message = "In the shared account pipelines must touch nothing but sources, images, states and builds."
+  }
+
+  assert {
+    condition = [for s in slice(jsondecode(aws_iam_policy.this.policy).Statement, 1, 2) : [s.Action, s.Resource]] == [
+      ["sts:AssumeRole", ["arn:aws:iam::222222222222:role/cambio-*-deliver", "arn:aws:iam::222222222222:role/cambio-*-plan"]],
+    ] && length(jsondecode(aws_iam_policy.this.policy).Statement) == 2
+    error_message = "Pipelines may take those roles of environments, and hand none on."
+  }
+}
+
+run "refuses_any_role" {
+  command = plan
+
+  variables {
+    kind            = "pipelines"
+    assumable_roles = ["arn:aws:iam::222222222222:role/*"]
+  }
+
+  expect_failures = [var.assumable_roles]
+}
+
+run "refuses_roles_for_services" {
+  command = plan
+
+  variables {
+    assumable_roles = ["arn:aws:iam::222222222222:role/cambio-*-plan"]
+  }
+
+  expect_failures = [var.assumable_roles]
+}
+
 run "takes_further_actions" {
   command = plan
 

@@ -1,4 +1,6 @@
 variables {
+  permissions_boundary = "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+
   name       = "cambio"
   account    = "111111111111"
   region     = "us-east-1"
@@ -20,6 +22,11 @@ run "apply" {
   variables {
     vpc_id     = run.setup.vpc_id
     subnet_ids = run.setup.subnet_ids
+  }
+
+  assert {
+    condition     = aws_iam_role.password.permissions_boundary == "arn:aws:iam::111111111111:policy/cambio-shared-boundary"
+    error_message = "The role must carry the boundary."
   }
 
   assert {
