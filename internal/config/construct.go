@@ -19,7 +19,7 @@ func (s *scope) tuple(x *hclsyntax.TupleConsExpr) (cty.Value, error) {
 		}
 		values[i] = v
 	}
-	return s.kept(cty.TupleVal(values), x.SrcRange), nil
+	return cty.TupleVal(values), nil
 }
 
 func (s *scope) object(x *hclsyntax.ObjectConsExpr) (cty.Value, error) {
@@ -47,7 +47,7 @@ func (s *scope) object(x *hclsyntax.ObjectConsExpr) (cty.Value, error) {
 	if !known {
 		return cty.DynamicVal, nil
 	}
-	return s.kept(cty.ObjectVal(values), x.SrcRange), nil
+	return cty.ObjectVal(values), nil
 }
 
 // objectKey is the name that a key of an object is, and whether it is known.

@@ -84,11 +84,27 @@ func (s *scales) weighAll(v cty.Value, depth int) error {
 	if v.Type().IsSetType() {
 		s.work += setWork * v.LengthInt()
 	}
+	if ty := v.Type(); ty.IsObjectType() {
+		return s.weighObject(v, ty, depth)
+	}
 	for k, e := range v.Elements() {
 		if k.Type() == cty.String && k.IsKnown() && !k.IsNull() { // a set's keys are its elements
 			s.text -= len(k.AsString())
 		}
 		if err := s.weigh(e, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// weighObject takes attributes as they come: Elements would sort them first.
+func (s *scales) weighObject(v cty.Value, ty cty.Type, depth int) error {
+	for name := range ty.AttributeTypes() {
+		if s.text -= len(name); s.text < 0 {
+			return errText
+		}
+		if err := s.weigh(v.GetAttr(name), depth); err != nil {
 			return err
 		}
 	}

@@ -133,8 +133,14 @@ type trailFilter struct {
 	meant []string
 }
 
+type filtersIn struct{ *config.Stack }
+
 // filtersOf are the metric filters of a stack on events of CloudTrail.
 func filtersOf(s *check.Subject) []trailFilter {
+	return check.Remember(s.World, filtersIn{s.Stack}, func() []trailFilter { return readFilters(s) })
+}
+
+func readFilters(s *check.Subject) []trailFilter {
 	var out []trailFilter
 	for _, r := range s.World.Of("aws_cloudwatch_log_metric_filter") {
 		if r.Stack != s.Stack {
