@@ -151,5 +151,8 @@ func (p *project) showApproval(ctx context.Context, service string, e pipeline.E
 	for _, r := range plan.Resources {
 		p.say("            %s", r)
 	}
+	if plan.Route != "" {
+		p.say("  route   the API of %s has %s; once this is live: flota apply --stack base/%[1]s", env, plan.Route)
+	}
 	return nil
 }

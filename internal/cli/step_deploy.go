@@ -33,6 +33,9 @@ func (s *step) deploy(ctx context.Context, e fleet.Environment) error {
 	if err != nil {
 		return err
 	}
+	if err := s.routed(ctx, b.Plans[e.Name], e.Name); err != nil {
+		return err
+	}
 	events := s.events()
 	results, err := s.release(ctx, events, e.Name, map[string]artifact{s.service.Name: a}, b.Version, false)
 	events.Close()
@@ -40,6 +43,26 @@ func (s *step) deploy(ctx context.Context, e fleet.Environment) error {
 		err = errors.Join(s.result(results, func(w io.Writer) { tellReleases(w, results) }), err)
 	}
 	return err
+}
+
+// routed tells of a route that a person must bring. Where the plan has something
+// to apply, its apply has told already.
+func (s *step) routed(ctx context.Context, plan pipeline.Plan, env string) error {
+	if plan.Any() {
+		return nil
+	}
+	state, err := s.state(ctx)
+	if err != nil {
+		return err
+	}
+	outputs, _, err := state.Load(ctx, "base/"+env)
+	if err != nil {
+		return err
+	}
+	if differs := stack.Routed(s.fleet, env, s.service.Name, outputs); differs != "" {
+		s.reporter.warn(provision.RouteLags(env, s.service.Name, differs))
+	}
+	return nil
 }
 
 // artifact is what a build left, ready to be released. A site's files come into the folder site.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,6 +57,7 @@ func (s *step) planOne(ctx context.Context, env string) (pipeline.Plan, error) {
 	}
 	plan := pipeline.Plan{Changes: r.Changes}
 	for _, st := range r.Stacks {
+		plan.Route = cmp.Or(plan.Route, st.Route)
 		if st.Plan == nil {
 			continue
 		}

@@ -36,6 +36,9 @@ type Plan struct {
 	Changes event.Changes `json:"changes"`
 	// Resources lists what would change, an action and an address each.
 	Resources []string `json:"resources,omitempty"`
+	// Route tells how the service's route in the environment's API, which is no
+	// part of this plan, differs from the manifest's.
+	Route string `json:"route,omitempty"`
 	// Stale says why the plan was not applied once it was approved: it needs another look.
 	Stale string `json:"stale,omitempty"`
 }
@@ -45,16 +48,20 @@ func (p Plan) Any() bool { return p.Changes.Any() || len(p.Resources) > 0 }
 
 // Summary tells a plan in a line: "nothing to change", "2 to add, 1 to change".
 func (p Plan) Summary() string {
-	if !p.Any() {
-		return "nothing to change"
+	told := "nothing to change"
+	if p.Any() {
+		told = p.Changes.Planned()
 	}
-	return p.Changes.Planned()
+	if p.Route != "" {
+		told += "; its route waits for an apply of the environment's base"
+	}
+	return told
 }
 
 // Told is the plan as a pull request shows it: no values, which may be secret,
 // but what happens to which resource.
 func (p Plan) Told(stack string) Planned {
-	out := Planned{Stack: stack, Changes: p.Changes, Text: strings.Join(p.Resources, "\n")}
+	out := Planned{Stack: stack, Changes: p.Changes, Route: p.Route, Text: strings.Join(p.Resources, "\n")}
 	for _, r := range p.Resources {
 		action, address, _ := strings.Cut(r, " ")
 		if action == "delete" || action == "replace" {

@@ -37,10 +37,11 @@ func TestBuild(t *testing.T) {
 
 func TestPlanSummary(t *testing.T) {
 	for want, p := range map[string]Plan{
-		"nothing to change":                                {},
-		"2 to add, 1 to change, 0 to destroy":              {Changes: event.Changes{Add: 2, Change: 1}},
-		"0 to add, 0 to change, 0 to destroy, 1 to import": {Changes: event.Changes{Import: 1}},
-		"0 to add, 0 to change, 0 to destroy":              {Resources: []string{"move aws_vpc.this"}},
+		"nothing to change":                                                         {},
+		"2 to add, 1 to change, 0 to destroy":                                       {Changes: event.Changes{Add: 2, Change: 1}},
+		"0 to add, 0 to change, 0 to destroy, 1 to import":                          {Changes: event.Changes{Import: 1}},
+		"0 to add, 0 to change, 0 to destroy":                                       {Resources: []string{"move aws_vpc.this"}},
+		"nothing to change; its route waits for an apply of the environment's base": {Route: "paths /a instead of /b"},
 	} {
 		if got := p.Summary(); got != want {
 			t.Errorf("%+v: %q, want %q", p, got, want)

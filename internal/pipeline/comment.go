@@ -27,6 +27,8 @@ const (
 	around = 200
 	// longestName bounds the name of a stack or a resource.
 	longestName = 100
+	// longestRoute bounds what is told of a route.
+	longestRoute = 300
 	// shortHash is how much of a commit is shown.
 	shortHash = 12
 )
@@ -48,6 +50,8 @@ type Planned struct {
 	Changes event.Changes `json:"changes"`
 	// Lost are the addresses of what is destroyed or replaced.
 	Lost []string `json:"lost,omitempty"`
+	// Route tells how the service's route in the environment's API differs, which this plan leaves as it is.
+	Route string `json:"route,omitempty"`
 	// Failed says why there is no plan.
 	Failed string `json:"failed,omitempty"`
 	// Text is the plan as Terraform shows it.
@@ -62,6 +66,7 @@ func PlanComment(parts []PlanPart) string {
 	head.WriteString(PlanMarker + "\n\n" + planTitle(parts) + "\n\n")
 	planTable(&head, parts)
 	planLosses(&head, parts)
+	planRoutes(&head, parts)
 	blocks := planBlocks(parts)
 	room := longestComment - head.Len()
 	seen := fitting(room, blocks)
@@ -132,6 +137,22 @@ func planLosses(out *strings.Builder, parts []PlanPart) {
 	if len(lost) > 0 {
 		out.WriteString("\n**Destroyed or replaced**\n\n")
 		write(out, lost, longestLosses)
+	}
+}
+
+// planRoutes tells of routes that these plans do not bring.
+func planRoutes(out *strings.Builder, parts []PlanPart) {
+	var lines []string
+	for _, p := range parts {
+		for _, s := range p.Stacks {
+			if s.Route != "" {
+				lines = append(lines, "- "+escape(clip(s.Stack, longestName))+": the API has "+escape(clip(s.Route, longestRoute))+"\n")
+			}
+		}
+	}
+	if len(lines) > 0 {
+		out.WriteString("\n**Routes that wait for an apply of the environment's base stack**\n\n")
+		write(out, lines, longestLosses)
 	}
 }
 

@@ -49,7 +49,7 @@ func TestPlanComment(t *testing.T) {
 		"plan-empty.md": {{Service: "orders", Commit: commit, Stacks: []Planned{{Stack: "service/orders/dev", Text: "No changes."}}}},
 		"plan-changes.md": {
 			{Service: "accounts", Commit: commit, URL: "https://eu-central-1.console.aws.amazon.com/codesuite/x?y=(z)", Stacks: []Planned{
-				{Stack: "service/accounts/dev", Changes: event.Changes{Change: 1}, Text: planText},
+				{Stack: "service/accounts/dev", Changes: event.Changes{Change: 1}, Text: planText, Route: "paths /accounts instead of /accounts /v*"},
 				{Stack: "service/accounts/prod", Changes: event.Changes{Add: 2, Remove: 1}, Lost: []string{`aws_db_instance.main["a|b"]`}, Text: planText + "```\nnot the end\n"},
 			}},
 			{Service: "user-data", Commit: commit, URL: "javascript:alert(1)", Stacks: []Planned{

@@ -32,6 +32,9 @@ type Stack struct {
 	Pending []string `json:"pending,omitempty"`
 	// Unsettled are upstream stacks with changes of their own waiting, which may change this plan.
 	Unsettled []string `json:"unsettled,omitempty"`
+	// Route tells how the route that the environment's API gives the service
+	// differs from the manifest's, where base/<env> is no part of the run.
+	Route string `json:"route,omitempty"`
 	// Message says why the stack was skipped, or how it failed.
 	Message string        `json:"message,omitempty"`
 	Took    time.Duration `json:"took"`

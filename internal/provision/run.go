@@ -23,8 +23,8 @@ func DefaultParallel() int { return min(max(2*runtime.NumCPU(), 4), 16) }
 type run struct {
 	*Engine
 	options Options
-	step    string // plan or apply
-	of      int    // how many stacks were chosen
+	step    string   // plan or apply
+	chosen  []string // IDs of the stacks to work on
 	results results
 
 	mu      sync.Mutex
@@ -74,9 +74,9 @@ func (r *run) walk(ctx context.Context, visit func(context.Context, stack.Instan
 	if parallel < 1 {
 		parallel = DefaultParallel()
 	}
-	r.of = len(ids)
+	r.chosen = ids
 	walked, err := stack.Graph(r.all).Sub(ids...).Walk(ctx, parallel, func(ctx context.Context, id string) error {
-		return r.during(id, func() error { return visit(ctx, byID[id]) })
+		return r.during(ctx, byID[id], visit)
 	})
 	for _, s := range walked.Skipped {
 		r.results.put(Stack{ID: s.Node, State: event.Skipped, Message: s.Because + " failed"})
@@ -125,10 +125,13 @@ func (r *run) leave(j *job) {
 }
 
 // during does a stack's part of the run between the events of its begin and its end.
-func (r *run) during(id string, work func() error) error {
-	started := time.Now()
-	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: event.Started, Of: r.of})
-	err := work()
+func (r *run) during(ctx context.Context, i stack.Instance, visit func(context.Context, stack.Instance) error) error {
+	started, id := time.Now(), i.ID
+	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: event.Started, Of: len(r.chosen)})
+	err := visit(ctx, i)
+	if err == nil {
+		err = r.routed(ctx, i)
+	}
 	s, _ := r.results.get(id)
 	s.ID, s.Took = id, time.Since(started)
 	if err != nil {
@@ -142,7 +145,7 @@ func (r *run) during(id string, work func() error) error {
 // tell emits how it went with a stack.
 func (r *run) tell(id string) {
 	s, _ := r.results.get(id)
-	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: s.State, Changes: s.Changes, Took: s.Took, Message: s.Message, Of: r.of})
+	r.Sink.Emit(event.Stack{Stack: id, Step: r.step, State: s.State, Changes: s.Changes, Took: s.Took, Message: s.Message, Of: len(r.chosen)})
 }
 
 // plan initialises a stack and plans it into a file.

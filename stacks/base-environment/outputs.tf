@@ -48,6 +48,11 @@ output "route_keys" {
   value       = { for name, r in module.route : name => r.route_keys }
 }
 
+output "routes" {
+  description = "What the API was given for each public service: paths, issuer of tokens, scopes, limit."
+  value       = { for name in keys(module.route) : name => var.routes[name] }
+}
+
 output "load_balancers" {
   description = "Load balancers by name: `internal`, and `public` where there is no API Gateway."
   value = {

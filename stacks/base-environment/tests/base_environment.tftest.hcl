@@ -153,6 +153,11 @@ run "apply_behind_cloudfront_with_routes" {
   }
 
   assert {
+    condition     = output.routes["orders"].auth == "customers" && output.routes["orders"].throttle.burst == 100 && output.routes["rates"].paths == toset(["/rates/*"]) && output.routes["rates"].auth == null
+    error_message = "The outputs must tell what the API was given, so that a service's plan can tell what it lacks."
+  }
+
+  assert {
     condition     = [for l in module.route["orders"].limits : l.rate] == [50, 50] && length(module.route["rates"].limits) == 0
     error_message = "Only the service that asks for it must have a limit of its own."
   }
