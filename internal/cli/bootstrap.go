@@ -72,6 +72,9 @@ func (p *project) bootstrap(ctx context.Context, base, bin string) error {
 	if err != nil {
 		return err
 	}
+	if err := p.keepVersionKey(ctx); err != nil {
+		return err
+	}
 	digest, err := p.pushTools(ctx, shared.BuildImage.Repository, shared.BuildImage.Tag, base, bin)
 	if err != nil {
 		return err
@@ -87,6 +90,20 @@ func (p *project) bootstrap(ctx context.Context, base, bin string) error {
 		}
 		fmt.Fprintln(w, "next: flota apply")
 	})
+}
+
+// keepVersionKey makes the key of the parameters' versions before any pipeline
+// needs it, once the bucket has the encryption that base/shared gives it.
+func (p *project) keepVersionKey(ctx context.Context) error {
+	if p.fleet.Parameters.HCP == nil {
+		return nil
+	}
+	bucket, err := p.state(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = keyIn(bucket)(ctx)
+	return err
 }
 
 // sharedOutputs are those outputs of base/shared that pipelines are made with.

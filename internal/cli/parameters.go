@@ -3,17 +3,14 @@ package cli
 import (
 	"context"
 	"crypto/hmac"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"sync"
 
 	"flota.dev/flota/internal/cloud"
 	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/hcp"
-	"flota.dev/flota/internal/ledger"
 	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/stack"
 )
@@ -78,36 +75,4 @@ func versionOf(key []byte, name, value string) int64 {
 	h := hmac.New(sha256.New, key)
 	fmt.Fprintf(h, "%s\x00%s", name, value)
 	return 1 + int64(binary.BigEndian.Uint64(h.Sum(nil))>>16)
-}
-
-// versionKey is the object of the state bucket that holds the key of the versions.
-const versionKey = "parameters/key"
-
-// keyIn reads the key, and makes it where there is none. Of many who make one at once the first wins.
-func keyIn(bucket ledger.Store) func(context.Context) ([]byte, error) {
-	var mu sync.Mutex
-	var known []byte
-	return func(ctx context.Context) ([]byte, error) {
-		mu.Lock()
-		defer mu.Unlock()
-		if known != nil {
-			return known, nil
-		}
-		there, err := bucket.Get(ctx, versionKey)
-		if errors.Is(err, ledger.ErrNotFound) {
-			fresh := rand.Text() + rand.Text()
-			if err := bucket.Put(ctx, versionKey, []byte(fresh), true); err != nil && !errors.Is(err, ledger.ErrExists) {
-				return nil, fmt.Errorf("keep the key of the parameters' versions: %w", err)
-			}
-			there, err = bucket.Get(ctx, versionKey)
-		}
-		if err == nil && len(there) == 0 {
-			err = errors.New("it is empty")
-		}
-		if err != nil {
-			return nil, fmt.Errorf("read the key of the parameters' versions: %w", err)
-		}
-		known = there
-		return known, nil
-	}
 }

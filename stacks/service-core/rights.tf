@@ -14,12 +14,13 @@ locals {
   ]
   states = "${local.state_bucket}/service/${var.service.name}/*"
 
+  # Who may not list where an object would be is told that it may not read it, and not that there is none (API: GetObject).
   list_state = {
     sid       = "ListState"
     actions   = ["s3:ListBucket"]
     resources = [local.state_bucket]
     conditions = [{ test = "StringLike", variable = "s3:prefix", values = [
-      "service/${var.service.name}/*", "outputs/*", "ledger/*", "leases/*/${var.service.name}/*",
+      "service/${var.service.name}/*", "outputs/*", "ledger/*", "leases/*/${var.service.name}/*", "parameters/key",
     ] }]
   }
   list_builds = {

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"testing"
 
+	"flota.dev/flota/internal/stack"
 	"flota.dev/flota/test/bed"
 )
 
@@ -94,6 +95,10 @@ func TestVariablesOfHCPTerraform(t *testing.T) {
 	}
 	t.Setenv("TF_TOKEN_"+strings.NewReplacer(".", "_", ":", "_").Replace(strings.TrimPrefix(server.URL, "http://")), token)
 	run(0, "check")
+	run(0, "bootstrap") // which makes the key of the versions, before a pipeline needs it
+	if key, err := f.Shared().Bucket(stack.Bucket(f.Fleet)).Get(t.Context(), "parameters/key"); err != nil || len(key) == 0 {
+		t.Fatalf("the key of the versions: %q, %v", key, err)
+	}
 	run(0, "apply", "--verbose", "--json")
 	run(0, "deploy", "safe", "--env", "dev", "--version", "v1", "--verbose")
 	wantKey(t, run(0, "logs", "safe"), rentedKey)

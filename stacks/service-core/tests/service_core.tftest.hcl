@@ -134,6 +134,17 @@ run "apply" {
   }
 }
 
+run "plan_steps_see_that_there_is_no_key_yet" {
+  command = plan
+
+  assert {
+    condition = alltrue([for rights in [local.build_rights, local.deploy_rights] : anytrue([
+      for s in rights : contains(s.actions, "s3:ListBucket") && anytrue([for c in s.conditions : contains(c.values, "parameters/key")])
+    ])])
+    error_message = "Who may read and make the key of the parameters' versions must be told when there is none."
+  }
+}
+
 run "plan_nobody_signs_unasked" {
   command = plan
 
