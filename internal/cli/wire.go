@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/user"
 	"sync"
@@ -161,14 +162,19 @@ func (p *project) state(ctx context.Context) (*cloud.Bucket, error) {
 // layout knows the stacks' working directories. Modules that the manifest
 // takes from elsewhere are there when it returns.
 func (p *project) layout(ctx context.Context) (*stack.Layout, error) {
-	l := stack.Library{Stacks: flota.Stacks, Modules: flota.Modules}
-	if p.fleet.Modules.Source != "" {
-		var err error
-		if l.Modules, err = library.Get(ctx, p.fleet); err != nil {
-			return nil, err
-		}
+	modules, err := p.modules(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return stack.NewLayout(p.fleet, l), nil
+	return stack.NewLayout(p.fleet, stack.Library{Stacks: flota.Stacks, Modules: modules}), nil
+}
+
+// modules is the module library of the fleet: the one that the manifest names, or flota's own.
+func (p *project) modules(ctx context.Context) (fs.FS, error) {
+	if p.fleet.Modules.Source == "" {
+		return flota.Modules, nil
+	}
+	return library.Get(ctx, p.fleet)
 }
 
 // provision builds the engine that plans and applies.
