@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/load"
 	"flota.dev/flota/internal/provision"
 	"flota.dev/flota/internal/sandbox"
@@ -65,7 +66,7 @@ type demo struct {
 }
 
 // marker tells a folder that a demo wrote from one that belongs to the user.
-const marker = ".flota/demo"
+const marker = fleet.Folder + "/demo"
 
 // prepare writes the fleet anew. A folder that an earlier demo wrote is replaced, any other is left alone.
 func (d *demo) prepare(ctx context.Context, dir string) error {

@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/gate"
 	"flota.dev/flota/internal/secret"
 	"flota.dev/flota/internal/view"
@@ -49,7 +50,7 @@ func (a *app) fix(e *examination, f checkFlags) error {
 // own reports whether a file is the user's to change: flota's working folders are not.
 func own(file string) bool {
 	for part := range strings.SplitSeq(filepath.ToSlash(file), "/") {
-		if part == ".flota" || part == ".terraform" {
+		if part == fleet.Folder || part == ".terraform" {
 			return false
 		}
 	}

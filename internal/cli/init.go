@@ -106,7 +106,7 @@ func exampleFiles(example string, replace map[string]string) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{".gitignore", []byte(".flota/\n")}}
+	var files []file
 	err = fs.WalkDir(sub, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

@@ -159,7 +159,7 @@ func (a *app) sandboxReset() *cobra.Command {
 				return err
 			}
 			// Terraform's working folders know states that are gone now.
-			if err := os.RemoveAll(filepath.Join(dir, ".flota", "terraform")); err != nil {
+			if err := os.RemoveAll(filepath.Join(dir, fleet.Folder, "terraform")); err != nil {
 				return err
 			}
 			a.say("the sandbox is empty")

@@ -32,8 +32,9 @@ func (a *app) schema() *cobra.Command {
 }
 
 func writeSchema(dir string) error {
-	if err := os.MkdirAll(filepath.Join(dir, ".flota"), 0o755); err != nil {
+	own, err := fleet.MakeFolder(dir)
+	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, ".flota", "schema.json"), fleet.Schema(), 0o644)
+	return os.WriteFile(filepath.Join(own, "schema.json"), fleet.Schema(), 0o644)
 }

@@ -175,8 +175,7 @@ func (p *project) builds(ctx context.Context) (pipeline.Builds, error) {
 
 // stepFolder is where a step leaves files for what runs it.
 func (s *step) stepFolder(name string) (string, error) {
-	dir := filepath.Join(s.fleet.Dir, ".flota", "pipeline", name)
-	return dir, os.MkdirAll(dir, 0o700)
+	return fleet.MakeFolder(s.fleet.Dir, "pipeline", name)
 }
 
 // writeVariables leaves a shell file that exports what later stages refer to.

@@ -15,6 +15,8 @@ import (
 
 	"flota.dev/flota/internal/gate/check"
 	"flota.dev/flota/internal/secret"
+
+	"flota.dev/flota/internal/fleet"
 )
 
 // The checks of raw files. What has a form that only secrets have weighs more
@@ -171,7 +173,7 @@ func list(ctx context.Context, dir string) ([]string, error) {
 }
 
 // unwalked are folders whose files are not the repository's own.
-var unwalked = []string{".git", ".terraform", ".flota", "node_modules", "testdata"}
+var unwalked = []string{".git", ".terraform", fleet.Folder, "node_modules", "testdata"}
 
 func walk(dir string) ([]string, error) {
 	var out []string

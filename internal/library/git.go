@@ -8,17 +8,17 @@ import (
 	"os"
 	"os/exec"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 )
 
 // fetch gets the commit that the manifest's ref names, and the files of its folder modules.
 func (g getter) fetch(ctx context.Context) (commit string, files map[string][]byte, err error) {
-	parent := filepath.Join(g.fleet.Dir, ".flota")
-	if err := os.MkdirAll(parent, 0o755); err != nil {
+	parent, err := fleet.MakeFolder(g.fleet.Dir)
+	if err != nil {
 		return "", nil, err
 	}
 	dir, err := os.MkdirTemp(parent, ".git-*")

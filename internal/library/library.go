@@ -48,7 +48,7 @@ type getter struct {
 }
 
 func (g getter) cache(commit string) string {
-	return filepath.Join(g.fleet.Dir, ".flota", "modules", commit)
+	return filepath.Join(g.fleet.Dir, fleet.Folder, "modules", commit)
 }
 
 // intact reports whether a folder holds exactly what has that hash.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 )
 
 // Up starts a sandbox for the project in dir as a process of its own, by
@@ -23,8 +24,8 @@ func Up(ctx context.Context, dir string, command []string) (s State, started boo
 	if err == nil || !errors.Is(err, ErrDown) {
 		return s, false, err
 	}
-	folder := filepath.Join(dir, Folder)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	folder, err := fleet.MakeFolder(dir, "sandbox")
+	if err != nil {
 		return State{}, false, err
 	}
 	logPath := filepath.Join(folder, "sandbox.log")

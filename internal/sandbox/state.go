@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/fleet"
 )
 
 // State tells other commands where a running sandbox is: .flota/sandbox.json.
@@ -33,8 +34,8 @@ var ErrDown = errors.New("the sandbox is down")
 
 // Folder is the folder of everything a project's sandbox keeps, and StateFile where it is found.
 const (
-	Folder    = ".flota/sandbox"
-	StateFile = ".flota/sandbox.json"
+	Folder    = fleet.Folder + "/sandbox"
+	StateFile = fleet.Folder + "/sandbox.json"
 )
 
 // Variable leads commands to the sandbox of another folder than their own: it

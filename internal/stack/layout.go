@@ -50,7 +50,7 @@ func (l *Layout) declared(root string) (map[string]Variable, error) {
 }
 
 // Dir is the folder that holds all working directories.
-func (l *Layout) Dir() string { return filepath.Join(l.fleet.Dir, ".flota", "terraform") }
+func (l *Layout) Dir() string { return filepath.Join(l.fleet.Dir, fleet.Folder, "terraform") }
 
 // Work is a stack's working directory, ready for Terraform.
 type Work struct {
@@ -138,7 +138,11 @@ func (l *Layout) writeModules() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the module library: %w", err)
 	}
-	return hash(files, ""), write(filepath.Join(l.Dir(), "modules"), files)
+	modules, err := fleet.MakeFolder(l.fleet.Dir, "terraform", "modules")
+	if err != nil {
+		return "", fmt.Errorf("make a place for the stacks: %w", err)
+	}
+	return hash(files, ""), write(modules, files)
 }
 
 func hash(files map[string][]byte, more string) string {
