@@ -46,6 +46,8 @@ func TestLines(t *testing.T) {
 		{"", orders, "dev", "API Gateway", 1},
 		{"base: {edge: {api: false}}", orders, "dev", "API Gateway", 0},
 		{"base: {edge: {api: true, cdn: true, waf: true}}", orders, "dev", "web ACL", 9},
+		{"base: {edge: {api: true, cdn: true, waf: true}}", orders, "dev", "web ACL behind the API", 6},
+		{"base: {edge: {api: false, cdn: true, waf: true}}", orders, "dev", "web ACL behind the API", 0},
 		{"base: {databases: {main: {class: db.t4g.medium, storage_gb: 50}}}", orders, "dev", "database main", 47.45},
 		{"base: {databases: {main: {class: db.t4g.medium, storage_gb: 50, multi_az: true}}}", orders, "dev", "database main", 94.9},
 		{"base: {databases: {main: {class: db.t4g.medium, storage_gb: 50, multi_az: true}}}", orders, "dev", "storage of main", 11.5},

@@ -86,6 +86,10 @@ func (r *reckoning) edge(e fleet.Environment, services []*fleet.Service) {
 			rules++
 		}
 		r.add(Fixed, "web ACL", fmt.Sprintf("%d rules", rules), r.price("waf.acl")+float64(rules)*r.price("waf.rule"))
+		if b.Edge.API {
+			// Behind the API one more asks whether a request came by CloudFront.
+			r.add(Fixed, "web ACL behind the API", "1 rule", r.price("waf.acl")+r.price("waf.rule"))
+		}
 		r.add(Usage, "WAF", requests, millions*r.price("waf.million"))
 	}
 }

@@ -32,6 +32,8 @@ type WAF struct {
 	Window time.Duration `yaml:"window" jsonschema:"default=5m"`
 	// Block lists IPv4 ranges whose requests are answered 403.
 	Block []string `yaml:"block"`
+	// OriginKey is the number of the key by which API Gateway knows what CloudFront sends on; requests without it are answered 403. The next number is another key; to be rid of one that has got about, take two steps, with an apply after each. Default: 1.
+	OriginKey int `yaml:"origin_key" jsonschema:"default=1,minimum=1,maximum=1000000"`
 }
 
 // Throttle is a limit on requests. Those beyond it are answered 429.

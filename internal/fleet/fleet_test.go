@@ -33,7 +33,7 @@ func TestLoadDesign(t *testing.T) {
 			Network: Network{CIDR: "10.20.0.0/16", Zones: 2, NAT: "single"},
 			Edge: Edge{
 				API: true, CDN: true, Throttle: Throttle{Rate: 1000, Burst: 2000},
-				WAF: &WAF{Enabled: true, Rules: []string{"common", "known_bad_inputs", "ip_reputation"}, Rate: 2000, Window: 5 * time.Minute},
+				WAF: &WAF{Enabled: true, Rules: []string{"common", "known_bad_inputs", "ip_reputation"}, Rate: 2000, Window: 5 * time.Minute, OriginKey: 1},
 			},
 			Databases: map[string]Database{"main": database},
 			Buckets:   map[string]Bucket{"statements": {Versioned: true, ExpireDays: 365}},

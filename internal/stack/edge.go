@@ -18,6 +18,7 @@ type waf struct {
 	Rate          int      `json:"rate"`
 	WindowSeconds int      `json:"window_seconds"`
 	Block         []string `json:"block,omitempty"`
+	OriginKey     int      `json:"origin_key,omitempty"`
 }
 
 type throttle struct {
@@ -54,6 +55,9 @@ func newEdge(e fleet.Edge) edge {
 	}
 	if !e.API {
 		return v
+	}
+	if v.WAF != nil && e.CDN {
+		v.WAF.OriginKey = e.WAF.OriginKey
 	}
 	v.Throttle = &throttle{e.Throttle.Rate, e.Throttle.Burst}
 	if c := e.CORS; c != nil {

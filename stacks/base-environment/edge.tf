@@ -10,6 +10,9 @@ locals {
     zone_id  = module.public[0].zone_id
   }
 
+  # Between CloudFront's web ACL and the API nothing stands in the way of who knows the API's own name. A key does.
+  guarded = var.edge.api && var.edge.cdn && var.edge.waf != null
+
   cdn_certificate_arn = var.region == "us-east-1" ? module.certificate.arn : module.site_certificate[0].arn
 }
 
@@ -55,6 +58,7 @@ module "internal" {
   certificate_arn = module.certificate.arn
   log_bucket      = module.log_bucket.name
   protect         = var.protect
+  waf_fail_open   = true
 }
 
 # The public services' load balancer. Behind CloudFront it is within the network, and nobody else gets to it.
@@ -129,12 +133,35 @@ module "cdn" {
   web_acl_arn     = one(module.cdn_waf[*].arn)
   cache_seconds   = var.edge.cache_seconds
   log_bucket_arn  = module.log_bucket.arn
+  origin_key      = one(module.origin_key[*].current)
 
   origin = var.edge.api ? {
-    api = { host = "origin.${var.domain}", dns_name = module.api[0].target.dns_name, zone_id = module.api[0].target.zone_id }
+    api = { host = "origin.${var.domain}", dns_name = module.api[0].target.dns_name, zone_id = module.api[0].target.zone_id, key_header = one(module.origin_key[*].header) }
     } : {
     load_balancer = { arn = module.public[0].arn, dns_name = module.public[0].dns_name, security_group_id = module.public[0].security_group_id }
   }
+}
+
+module "origin_key" {
+  source = "../../modules/edge/origin_key"
+  count  = local.guarded ? 1 : 0
+
+  generation = var.edge.waf.origin_key
+}
+
+module "origin_guard" {
+  source = "../../modules/edge/origin_guard"
+  count  = local.guarded ? 1 : 0
+
+  name               = local.name
+  load_balancer_arn  = module.internal.arn
+  header             = module.origin_key[0].header
+  keys               = module.origin_key[0].accepted
+  log_key_arn        = module.logs_key.arn
+  log_retention_days = var.log_retention_days
+
+  # Nobody asks for the key before CloudFront sends it, everywhere.
+  depends_on = [module.cdn]
 }
 
 module "cdn_waf" {

@@ -83,7 +83,7 @@ variable "network" {
 }
 
 variable "edge" {
-  description = "How the world reaches public services: by API Gateway, or else by a load balancer; behind CloudFront, and a web ACL, where those are asked for. The API's limits, the pages that may call it, and the issuers of tokens."
+  description = "How the world reaches public services: by API Gateway, or else by a load balancer; behind CloudFront, and a web ACL, where those are asked for (`origin_key`: number of the key by which an API knows CloudFront's requests). The API's limits, the pages that may call it, and the issuers of tokens."
   type = object({
     api           = optional(bool, true)
     cdn           = optional(bool, false)
@@ -93,6 +93,7 @@ variable "edge" {
       rate           = optional(number, 2000)
       window_seconds = optional(number, 300)
       block          = optional(set(string), [])
+      origin_key     = optional(number, 1)
     }))
     throttle = optional(object({
       rate  = optional(number, 1000)

@@ -92,6 +92,69 @@ func TestFirewallOfADistribution(t *testing.T) {
 	}
 }
 
+// TestPastCloudFront holds that who asks an API past CloudFront is refused by
+// the web ACL behind it, and that calls between services are not asked for a key.
+func TestPastCloudFront(t *testing.T) {
+	w, requests := cdnWorld(t)
+	header := func(name, text string) map[string]any {
+		return attributes{"byte_match_statement": block(attributes{
+			"search_string": text, "positional_constraint": "EXACTLY", "field_to_match": block(attributes{"single_header": block(attributes{"name": name})}),
+			"text_transformation": block(attributes{"priority": 0, "type": "NONE"}),
+		})}
+	}
+	not := func(s map[string]any) map[string]any {
+		return attributes{"not_statement": block(attributes{"statement": block(s)})}
+	}
+	w.putIn("dev", "aws_wafv2_web_acl", "acl", attributes{
+		"id": "acl", "arn": "arn:acl", "name": "cambio-dev-origin", "default_action": block(attributes{"allow": block(attributes{})}),
+		"rule": []any{ruleOf("past-cloudfront", 0, "block", attributes{"and_statement": block(attributes{"statement": []any{
+			header("x-flota-edge", "api"), not(header("x-flota-origin", "old")), not(header("x-flota-origin", "new")),
+		}})})},
+	})
+	w.putIn("dev", "aws_wafv2_web_acl_association", "a", attributes{"web_acl_arn": "arn:acl", "resource_arn": arn + "loadbalancer/app/dev/1"})
+	for typ, change := range map[string]func(attributes){
+		"aws_apigatewayv2_integration": func(a attributes) { a["request_parameters"] = attributes{"overwrite:header.x-flota-edge": "api"} },
+		"aws_cloudfront_distribution": func(a attributes) {
+			a["origin"].([]any)[0].(map[string]any)["custom_header"] = []any{map[string]any{"name": "x-flota-origin", "value": "new"}}
+		},
+	} {
+		for _, r := range w.store.List(typ, account, region) {
+			if err := w.store.Update(r.Key, func(a attributes) error { change(a); return nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	w.balancer.Refresh()
+	for _, test := range []struct {
+		name, host string
+		headers    map[string]string
+		want       int
+	}{
+		{"by CloudFront", "dev.localhost", nil, 200},
+		{"by CloudFront, with a key of the client's own", "dev.localhost", map[string]string{"X-Flota-Origin": "wrong"}, 200},
+		{"past CloudFront", "origin.dev.cambio.example", nil, 403},
+		{"past CloudFront, as if a service called", "origin.dev.cambio.example", map[string]string{"X-Flota-Edge": "service"}, 403},
+		{"with a wrong key", "origin.dev.cambio.example", map[string]string{"X-Flota-Origin": "newer"}, 403},
+		{"with the key before", "origin.dev.cambio.example", map[string]string{"X-Flota-Origin": "old"}, 200},
+	} {
+		before := len(requests())
+		r := httptest.NewRequest("GET", "http://"+test.host+"/orders/1", nil)
+		for name, value := range test.headers {
+			r.Header.Set(name, value)
+		}
+		out := httptest.NewRecorder()
+		w.balancer.Edge().ServeHTTP(out, r)
+		if got := len(requests()) - before; out.Code != test.want || (got == 1) != (test.want == 200) {
+			t.Errorf("%s: got %d, and the service %d requests; want %d", test.name, out.Code, got, test.want)
+		}
+	}
+	out := httptest.NewRecorder()
+	w.balancer.serve(out, httptest.NewRequest("GET", "http://services.internal/orders/1", nil), arn+"listener/app/dev/1/443")
+	if out.Code != http.StatusOK {
+		t.Errorf("a call between services: got %d", out.Code)
+	}
+}
+
 func TestRateForgets(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := newRates()

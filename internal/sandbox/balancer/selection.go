@@ -98,6 +98,9 @@ func (at *behavior) forwarded(r *http.Request, domain string) *http.Request {
 		out.Header.Set("User-Agent", "Amazon CloudFront")
 	}
 	out.Header.Add("X-Forwarded-For", clientOf(r))
+	for _, own := range at.origin.Headers {
+		out.Header.Set(own.Name, own.Value)
+	}
 	out.URL.RawQuery = chosenQuery(r, func(name string) bool { return takes(func(p parts) selection { return p.queries }, name) })
 	return out
 }

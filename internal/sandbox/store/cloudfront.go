@@ -26,6 +26,11 @@ type Origin struct {
 	ID     string `json:"origin_id"`
 	Domain string `json:"domain_name"` // <bucket>.s3.<region>.amazonaws.com
 	Path   string `json:"origin_path"` // put before the request's path
+	// Headers are added to every request that goes there, in place of what the client sent by those names.
+	Headers []struct {
+		Name  string `json:"name"`
+		Value string `json:"value"`
+	} `json:"custom_header"`
 }
 
 // Cache is a cache behavior: which origin answers a path, and with which headers.

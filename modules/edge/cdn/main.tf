@@ -27,6 +27,16 @@ resource "aws_cloudfront_distribution" "this" {
     origin_id   = "services"
     domain_name = local.private ? var.origin.load_balancer.dns_name : var.origin.api.host
 
+    # What a client sends by that name, CloudFront replaces.
+    dynamic "custom_header" {
+      for_each = local.private ? [] : compact([var.origin.api.key_header])
+
+      content {
+        name  = custom_header.value
+        value = var.origin_key
+      }
+    }
+
     dynamic "custom_origin_config" {
       for_each = local.private ? [] : [1]
 

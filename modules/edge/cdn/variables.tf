@@ -28,12 +28,13 @@ variable "certificate_arn" {
 }
 
 variable "origin" {
-  description = "Where requests go on: to an API at a name of its own (`host`, and the target of its record), or to a load balancer within the network."
+  description = "Where requests go on: to an API at a name of its own (`host`, the target of its record, and the header in which it is sent a key, if any), or to a load balancer within the network."
   type = object({
     api = optional(object({
-      host     = string
-      dns_name = string
-      zone_id  = string
+      host       = string
+      dns_name   = string
+      zone_id    = string
+      key_header = optional(string)
     }))
     load_balancer = optional(object({
       arn               = string
@@ -46,6 +47,18 @@ variable "origin" {
   validation {
     condition     = (var.origin.api == null) != (var.origin.load_balancer == null)
     error_message = "The origin is an API or a load balancer."
+  }
+}
+
+variable "origin_key" {
+  description = "Key by which an API knows that requests come from here, from edge/origin_key. It is sent in `origin.api.key_header`."
+  type        = string
+  default     = null
+  sensitive   = true
+
+  validation {
+    condition     = try(var.origin.api.key_header, null) == null || var.origin_key != null
+    error_message = "A header for a key needs a key."
   }
 }
 

@@ -19,8 +19,12 @@ resource "aws_apigatewayv2_integration" "this" {
   payload_format_version = "1.0"
   timeout_milliseconds   = var.timeout_seconds * 1000
 
-  # The header that leads to a revision under test is for releases, not for the world.
-  request_parameters = { "remove:header.x-flota-test" = "''" }
+  # The header that leads to a revision under test is for releases, not for the world. By the other one it is known behind the
+  # load balancer that a request comes from there.
+  request_parameters = {
+    "remove:header.x-flota-test"    = "''"
+    "overwrite:header.x-flota-edge" = "api"
+  }
 
   tls_config {
     server_name_to_verify = var.server_name

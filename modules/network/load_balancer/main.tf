@@ -15,6 +15,7 @@ resource "aws_lb" "this" {
   # Requests that two servers could read in two ways are dropped: they are how request smuggling works.
   drop_invalid_header_fields = true
   desync_mitigation_mode     = "defensive"
+  enable_waf_fail_open       = var.waf_fail_open
 
   access_logs {
     bucket  = var.log_bucket

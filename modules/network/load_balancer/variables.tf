@@ -96,3 +96,10 @@ variable "protect" {
   default     = true
   nullable    = false
 }
+
+variable "waf_fail_open" {
+  description = "Whether requests go on when AWS WAF cannot be asked: calls between services must not hang on it."
+  type        = bool
+  default     = false
+  nullable    = false
+}

@@ -148,6 +148,11 @@ run "apply_behind_cloudfront_with_routes" {
   }
 
   assert {
+    condition     = length(module.origin_guard) == 1 && module.origin_key[0].header == "x-flota-origin" && strcontains(module.origin_guard[0].web_acl_arn, ":regional/webacl/cambio-dev-origin/")
+    error_message = "The API must be asked through CloudFront only."
+  }
+
+  assert {
     condition     = output.route_keys == { orders = tolist(["ANY /orders", "ANY /orders/{proxy+}"]), rates = tolist(["ANY /rates/{proxy+}"]) }
     error_message = "The API must have the routes of the public services."
   }
@@ -183,7 +188,7 @@ run "apply_with_one_route_less" {
   }
 
   assert {
-    condition     = keys(output.route_keys) == ["rates"] && output.web_acl_arn == null
+    condition     = keys(output.route_keys) == ["rates"] && output.web_acl_arn == null && length(module.origin_guard) == 0
     error_message = "What the manifest no longer has must go."
   }
 }

@@ -71,6 +71,36 @@ run "apply_before_an_api" {
   }
 }
 
+run "apply_with_a_key" {
+  command = apply
+
+  variables {
+    zone_id         = run.setup.zone_id
+    certificate_arn = run.setup.certificate_arn
+    log_bucket_arn  = run.setup.log_bucket_arn
+    origin_key      = "one"
+    origin          = { api = { host = "origin.dev.cambio.example", dns_name = "d-a1b2c3d4e5.execute-api.us-east-1.amazonaws.com", zone_id = "Z1UJRXOUMOOFQ8", key_header = "x-flota-origin" } }
+  }
+
+  assert {
+    condition     = [for h in nonsensitive(one(aws_cloudfront_distribution.this.origin).custom_header) : [h.name, h.value]] == [["x-flota-origin", "one"]]
+    error_message = "The API must be told that a request comes from here."
+  }
+}
+
+run "refuses_a_header_without_a_key" {
+  command = plan
+
+  variables {
+    zone_id         = run.setup.zone_id
+    certificate_arn = run.setup.certificate_arn
+    log_bucket_arn  = run.setup.log_bucket_arn
+    origin          = { api = { host = "origin.dev.cambio.example", dns_name = "d-a1b2c3d4e5.execute-api.us-east-1.amazonaws.com", zone_id = "Z1UJRXOUMOOFQ8", key_header = "x-flota-origin" } }
+  }
+
+  expect_failures = [var.origin_key]
+}
+
 run "apply_before_a_load_balancer" {
   command = apply
 

@@ -43,8 +43,8 @@ run "apply" {
   }
 
   assert {
-    condition     = aws_apigatewayv2_integration.this.request_parameters == tomap({ "remove:header.x-flota-test" = "''" })
-    error_message = "The world must not reach revisions under test."
+    condition     = aws_apigatewayv2_integration.this.request_parameters == tomap({ "remove:header.x-flota-test" = "''", "overwrite:header.x-flota-edge" = "api" })
+    error_message = "The world must not reach revisions under test, and be known as the world whatever it says of itself."
   }
 
   assert {

@@ -19,8 +19,8 @@ run "plan_public" {
   command = plan
 
   assert {
-    condition     = aws_lb.this.internal == false && aws_lb.this.enable_deletion_protection && aws_lb.this.drop_invalid_header_fields
-    error_message = "A public load balancer must be protected and drop bad headers."
+    condition     = aws_lb.this.internal == false && aws_lb.this.enable_deletion_protection && aws_lb.this.drop_invalid_header_fields && !aws_lb.this.enable_waf_fail_open
+    error_message = "A public load balancer must be protected, drop bad headers, and let nothing past its web ACL."
   }
 
   assert {
