@@ -16,6 +16,11 @@ const testListener = "arn:aws:elasticloadbalancing:eu-central-1:111111111111:lis
 // listener leads to them too.
 func (w *world) guided() {
 	w.balanced()
+	w.lead()
+}
+
+// lead hands a balanced service over to CodeDeploy.
+func (w *world) lead() {
 	for group, name := range map[string]string{blueGroup: "blue", greenGroup: "green"} {
 		w.amend(typeTargetGroup, group, store.Attributes{"name": name})
 	}
