@@ -196,7 +196,7 @@ func (d codedeploy) appSpec(ctx context.Context, cluster, service, definition st
 	}
 	target := map[string]any{"Type": "AWS::ECS::Service", "Properties": properties}
 	spec, err := json.Marshal(map[string]any{
-		"version": 0.0, "Resources": []any{map[string]any{"TargetService": target}},
+		"version": json.Number("0.0"), "Resources": []any{map[string]any{"TargetService": target}},
 	})
 	return string(spec), err
 }

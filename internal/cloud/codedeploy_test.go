@@ -71,7 +71,7 @@ func TestCodeDeployStart(t *testing.T) {
 	}
 	asked := f.body("CreateDeployment")
 	spec := asked["revision"].(map[string]any)["appSpecContent"].(map[string]any)["content"].(string)
-	if !strings.Contains(spec, `"TaskDefinition":"arn:orders:2"`) || !strings.Contains(spec, `"ContainerPort":8080`) {
+	if !strings.Contains(spec, `"TaskDefinition":"arn:orders:2"`) || !strings.Contains(spec, `"ContainerPort":8080`) || !strings.Contains(spec, `"version":0.0`) {
 		t.Errorf("AppSpec %s", spec)
 	}
 	if asked["deploymentConfigName"] != allAtOnce || asked["overrideAlarmConfiguration"].(map[string]any)["enabled"] != false {

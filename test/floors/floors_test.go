@@ -32,7 +32,7 @@ var floors = [][]string{
 
 // rooms are the floors inside the sandbox, which is one adapter to the rest.
 var rooms = [][]string{
-	{"clock", "store", "process", "published"},
+	{"clock", "store", "process", "published", "appspec"},
 	{"logs", "registry", "metrics", "door"},
 	{"balancer", "runtime", "database", "discovery", "machines", "source", "meter"},
 	{"deployer", "build"},
@@ -46,7 +46,7 @@ var fences = map[string][]string{
 	"github.com/aws/aws-sdk-go-v2":    {"internal/cloud"},
 	"github.com/spf13/cobra":          {"internal/cli"},
 	"charm.land/lipgloss":             {"internal/view"},
-	"github.com/goccy/go-yaml":        {"internal/fleet", "internal/config", "internal/source", "internal/sandbox/build"},
+	"github.com/goccy/go-yaml":        {"internal/fleet", "internal/config", "internal/source", "internal/sandbox/build", "internal/sandbox/appspec"},
 	"github.com/hashicorp/hc-install": {"internal/terraform"},
 	"go.etcd.io/bbolt":                {"internal/sandbox/store", "internal/sandbox/api"},
 }

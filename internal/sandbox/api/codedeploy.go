@@ -13,8 +13,11 @@ func (a *API) codedeploy() *service {
 	s := newService("codedeploy", "CodeDeploy_20141006", "")
 	handle(s, "ListApplications", a.listApplications)
 	handle(s, "GetApplication", a.getApplication)
+	handle(s, "BatchGetApplications", a.batchGetApplications)
 	handle(s, "ListDeploymentGroups", a.listDeploymentGroups)
 	handle(s, "GetDeploymentGroup", a.getDeploymentGroup)
+	handle(s, "BatchGetDeploymentGroups", a.batchGetDeploymentGroups)
+	handle(s, "ListDeploymentConfigs", a.listDeploymentConfigs)
 	handle(s, "GetDeploymentConfig", a.getDeploymentConfig)
 	handle(s, "CreateDeployment", a.createDeployment)
 	handle(s, "ListDeployments", a.listDeployments)
@@ -73,6 +76,26 @@ type applicationInfo struct {
 func (a *API) getApplication(_ context.Context, c caller, in applicationInput) (getApplicationOutput, error) {
 	app, err := a.application(c, in.Application)
 	return getApplicationOutput{applicationInfo{ID: app.ID, Name: app.Name, Platform: app.Platform}}, err
+}
+
+type batchGetApplicationsInput struct {
+	Applications []string `json:"applicationNames"`
+}
+
+type batchGetApplicationsOutput struct {
+	Applications []applicationInfo `json:"applicationsInfo"`
+}
+
+func (a *API) batchGetApplications(ctx context.Context, c caller, in batchGetApplicationsInput) (batchGetApplicationsOutput, error) {
+	out := batchGetApplicationsOutput{Applications: []applicationInfo{}}
+	for _, name := range in.Applications {
+		one, err := a.getApplication(ctx, c, applicationInput{name})
+		if err != nil {
+			return out, err
+		}
+		out.Applications = append(out.Applications, one.Application)
+	}
+	return out, nil
 }
 
 func (a *API) application(c caller, name string) (store.CodeDeployApplication, error) {

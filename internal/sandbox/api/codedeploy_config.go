@@ -2,10 +2,35 @@ package api
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"flota.dev/flota/internal/sandbox/deployer"
 	"flota.dev/flota/internal/sandbox/store"
 )
+
+type listDeploymentConfigsInput struct {
+	NextToken string `json:"nextToken"`
+}
+
+type listDeploymentConfigsOutput struct {
+	Configs   []string `json:"deploymentConfigsList"`
+	NextToken string   `json:"nextToken,omitempty"`
+}
+
+// listDeploymentConfigs lists those for ECS: the ones that every account has, and its own.
+func (a *API) listDeploymentConfigs(_ context.Context, c caller, in listDeploymentConfigsInput) (out listDeploymentConfigsOutput, err error) {
+	own, err := list[store.DeploymentConfig](a, c, "aws_codedeploy_deployment_config")
+	if err != nil {
+		return out, err
+	}
+	names := slices.Sorted(maps.Keys(predefinedConfigs))
+	for _, config := range own {
+		names = append(names, config.Name)
+	}
+	out.Configs, out.NextToken, err = page(names, 0, 100, in.NextToken)
+	return out, err
+}
 
 type getDeploymentConfigInput struct {
 	Name string `json:"deploymentConfigName"`

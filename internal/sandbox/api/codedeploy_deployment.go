@@ -144,7 +144,7 @@ func (a *API) getDeployment(_ context.Context, c caller, in deploymentIDInput) (
 func (a *API) deploymentInfo(c caller, d codedeployment) (deploymentInfo, error) {
 	out := deploymentInfo{
 		Application: d.of.Application, Group: d.of.Group, Config: d.of.Config, ID: d.id, Description: d.of.Description,
-		Revision: revisionLocation{Type: "AppSpecContent", Content: &appSpecContent{Content: d.of.AppSpec}},
+		Revision: revisionOf(d.of),
 		Status:   d.status(), Error: d.failure(), Created: instant(d.created()), Started: instant(d.created()), Completed: d.ended(),
 		Overview: map[string]int{"Pending": 0, "InProgress": 0, "Succeeded": 0, "Failed": 0, "Skipped": 0, "Ready": 0},
 		Creator:  "user", Platform: "ECS",

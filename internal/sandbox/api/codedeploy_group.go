@@ -125,6 +125,27 @@ func (a *API) getDeploymentGroup(_ context.Context, c caller, in getDeploymentGr
 	return getDeploymentGroupOutput{out}, err
 }
 
+type batchGetDeploymentGroupsInput struct {
+	Application string   `json:"applicationName"`
+	Groups      []string `json:"deploymentGroupNames"`
+}
+
+type batchGetDeploymentGroupsOutput struct {
+	Groups []deploymentGroupInfo `json:"deploymentGroupsInfo"`
+}
+
+func (a *API) batchGetDeploymentGroups(ctx context.Context, c caller, in batchGetDeploymentGroupsInput) (batchGetDeploymentGroupsOutput, error) {
+	out := batchGetDeploymentGroupsOutput{Groups: []deploymentGroupInfo{}}
+	for _, name := range in.Groups {
+		one, err := a.getDeploymentGroup(ctx, c, getDeploymentGroupInput{in.Application, name})
+		if err != nil {
+			return out, err
+		}
+		out.Groups = append(out.Groups, one.Info)
+	}
+	return out, nil
+}
+
 func newGroupSettings(g store.DeploymentGroup) groupSettings {
 	out := groupSettings{Style: deploymentStyle{"BLUE_GREEN", "WITH_TRAFFIC_CONTROL"}}
 	out.BlueGreen.Ready.Action, out.BlueGreen.Terminate.Action = "CONTINUE_DEPLOYMENT", "TERMINATE"

@@ -25,10 +25,19 @@ type CodeDeploy struct {
 	Config      string `json:"config"`
 	Description string `json:"description,omitempty"`
 	AppSpec     string `json:"app_spec"`
+	// Object is where the AppSpec was read, if not in the call itself.
+	Object *Object `json:"object,omitempty"`
 	// FailureRollback says to go back when the deployment fails.
 	FailureRollback bool `json:"failure_rollback"`
 	// Stopped says that a user stopped it.
 	Stopped bool `json:"stopped,omitempty"`
+}
+
+// Object is an AppSpec in a bucket (API: S3Location).
+type Object struct {
+	Bucket string `json:"bucket"`
+	Key    string `json:"key"`
+	Bundle string `json:"bundleType"` // YAML or JSON
 }
 
 // Plan is a deployment that CodeDeploy is to carry out (API: CreateDeployment).
