@@ -86,7 +86,7 @@ func shifted(info, back codedeployDeployment, target codedeployECS) release.Depl
 		Target:  release.Side{Production: new(0.0)},
 	}
 	for _, set := range target.TaskSets {
-		one := release.Side{Requested: set.Desired, Running: set.Running, Production: &set.Weight}
+		one := release.Side{Group: set.Group.Name, Requested: set.Desired, Running: set.Running, Production: &set.Weight}
 		if set.Label == "Green" {
 			out.Target = one
 		} else {

@@ -12,7 +12,7 @@ const shiftTarget = `{"deploymentTarget": {"ecsTarget": {
 	"lifecycleEvents": [{"lifecycleEventName": "Install", "status": "Succeeded"}, {"lifecycleEventName": "AllowTraffic", "status": "InProgress"}],
 	"taskSetsInfo": [
 		{"desiredCount": 2, "runningCount": 2, "trafficWeight": 90, "taskSetLabel": "Blue"},
-		{"desiredCount": 2, "runningCount": 1, "trafficWeight": 10, "taskSetLabel": "Green"}]}}}`
+		{"desiredCount": 2, "runningCount": 1, "trafficWeight": 10, "targetGroup": {"name": "orders-b"}, "taskSetLabel": "Green"}]}}}`
 
 func TestCodeDeployDeployment(t *testing.T) {
 	t.Parallel()
@@ -49,7 +49,7 @@ func TestCodeDeployDeployment(t *testing.T) {
 			if d.Status != tt.want || d.ARN != "d-1" {
 				t.Errorf("%s is %s, want d-1, %s", d.ARN, d.Status, tt.want)
 			}
-			if *d.Target.Production != 10 || d.Target.Running != 1 || d.Sources[0].Running != 2 || d.Stage != "PRODUCTION_TRAFFIC_SHIFT" {
+			if *d.Target.Production != 10 || d.Target.Group != "orders-b" || d.Target.Running != 1 || d.Sources[0].Running != 2 || d.Stage != "PRODUCTION_TRAFFIC_SHIFT" {
 				t.Errorf("at %s: target %+v, sources %+v", d.Stage, d.Target, d.Sources)
 			}
 		})

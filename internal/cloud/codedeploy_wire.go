@@ -98,5 +98,8 @@ type codedeployTaskSet struct {
 	Desired int     `json:"desiredCount"`
 	Running int     `json:"runningCount"`
 	Weight  float64 `json:"trafficWeight"`
-	Label   string  `json:"taskSetLabel"`
+	Group   struct {
+		Name string `json:"name"`
+	} `json:"targetGroup"`
+	Label string `json:"taskSetLabel"`
 }

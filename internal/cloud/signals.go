@@ -17,9 +17,12 @@ import (
 // signals is release.Signals on ECS, Elastic Load Balancing and CloudWatch.
 type signals struct{ *Cloud }
 
-func (s signals) Groups(ctx context.Context, serviceRevision string) ([]string, error) {
+func (s signals) Groups(ctx context.Context, side release.Side) ([]string, error) {
+	if side.Group != "" {
+		return s.named(ctx, side.Group)
+	}
 	out, err := s.containers.DescribeServiceRevisions(ctx, &ecs.DescribeServiceRevisionsInput{
-		ServiceRevisionArns: []string{serviceRevision},
+		ServiceRevisionArns: []string{side.Revision},
 	})
 	if err != nil {
 		return nil, found(err)
@@ -34,6 +37,19 @@ func (s signals) Groups(ctx context.Context, serviceRevision string) ([]string, 
 		}
 	}
 	return slices.Compact(slices.Sorted(slices.Values(groups))), nil
+}
+
+// named returns the ARN of the target group of a name.
+func (s signals) named(ctx context.Context, name string) ([]string, error) {
+	out, err := s.balancers.DescribeTargetGroups(ctx, &elasticloadbalancingv2.DescribeTargetGroupsInput{Names: []string{name}})
+	if err != nil {
+		return nil, found(err)
+	}
+	var groups []string
+	for _, g := range out.TargetGroups {
+		groups = append(groups, aws.ToString(g.TargetGroupArn))
+	}
+	return groups, nil
 }
 
 func (s signals) Targets(ctx context.Context, group string) ([]release.Target, error) {

@@ -15,8 +15,17 @@ import (
 func TestGroups(t *testing.T) {
 	c, _ := newFake(t, map[string][]answer{"DescribeServiceRevisions": {{body: `{"serviceRevisions": [{"resolvedConfiguration": {"loadBalancers": [
 		{"targetGroupArn": "green", "productionListenerRule": "rule"}, {"targetGroupArn": "green"}]}}]}`}}})
-	got, err := c.Release().Signals.Groups(t.Context(), "arn:revision/2")
+	got, err := c.Release().Signals.Groups(t.Context(), release.Side{Revision: "arn:revision/2"})
 	if diff := cmp.Diff([]string{"green"}, got); diff != "" || err != nil {
+		t.Errorf("error %v, groups (-want +got):\n%s", err, diff)
+	}
+}
+
+func TestGroupsByName(t *testing.T) {
+	c := serve(t, "text/xml", `<DescribeTargetGroupsResponse><DescribeTargetGroupsResult><TargetGroups>
+		<member><TargetGroupArn>arn:green</TargetGroupArn></member></TargetGroups></DescribeTargetGroupsResult></DescribeTargetGroupsResponse>`)
+	got, err := c.Release().Signals.Groups(t.Context(), release.Side{Group: "green"})
+	if diff := cmp.Diff([]string{"arn:green"}, got); diff != "" || err != nil {
 		t.Errorf("error %v, groups (-want +got):\n%s", err, diff)
 	}
 }

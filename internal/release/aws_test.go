@@ -37,6 +37,8 @@ type aws struct {
 	behaviour map[string]behaviour
 	// down makes DescribeServiceDeployments fail.
 	down bool
+	// shifts says that CodeDeploy carries out the deployments.
+	shifts bool
 }
 
 // behaviour is what a version does once it is deployed.
@@ -72,7 +74,7 @@ func newAWS() *aws {
 
 func (w *aws) ports() Ports {
 	return Ports{
-		Services: w, Deployments: w, Revisions: w, Tasks: w, Signals: w, Inputs: w, Schedules: w, Files: w, Verify: w,
+		Services: w, Deployments: w, CodeDeploy: shifter{w}, Revisions: w, Tasks: w, Signals: w, Inputs: w, Schedules: w, Files: w, Verify: w,
 	}
 }
 
@@ -92,7 +94,7 @@ func (w *aws) Update(_ context.Context, cluster, name string, u Update) error {
 	n := len(w.deployments[name]) + 1
 	p := &play{u: u, env: w.revisions[u.TaskDefinition].Env, source: s.TaskDefinition, back: make(chan string, 1), answer: make(chan bool, 1)}
 	p.d = Deployment{
-		ARN: fmt.Sprintf("arn:deployment/%s/%d", name, n), Status: Pending, Created: time.Now(),
+		ARN: fmt.Sprintf("%s/%s/%d", w.prefix(), name, n), Status: Pending, Created: time.Now(),
 		Target:  Side{Revision: fmt.Sprintf("arn:revision/%s/%d", name, n), Requested: u.Desired},
 		Sources: []Side{{Revision: fmt.Sprintf("arn:revision/%s/%d", name, n-1), Requested: s.Running, Running: s.Running}},
 	}
@@ -111,12 +113,49 @@ func (w *aws) Update(_ context.Context, cluster, name string, u Update) error {
 	return nil
 }
 
+// prefix is what the IDs of deployments begin with.
+func (w *aws) prefix() string {
+	if w.shifts {
+		return "d-"
+	}
+	return "arn:deployment"
+}
+
+// shifter is aws as CodeDeploy, which tells of target groups, but not of service revisions.
+type shifter struct{ *aws }
+
+func (s shifter) Start(ctx context.Context, cluster, service string, u Update) (string, error) {
+	if err := s.Update(ctx, cluster, service, u); err != nil {
+		return "", err
+	}
+	d, err := s.Newest(ctx, cluster, service)
+	return d.ARN, err
+}
+
+func (s shifter) Newest(ctx context.Context, cluster, service string) (Deployment, error) {
+	d, err := s.aws.Newest(ctx, cluster, service)
+	return s.tell(d), err
+}
+
+func (s shifter) Deployment(ctx context.Context, id string) (Deployment, error) {
+	d, err := s.aws.Deployment(ctx, id)
+	return s.tell(d), err
+}
+
+func (s shifter) tell(d Deployment) Deployment {
+	d.Target.Revision, d.Target.Group = "", d.Target.Revision
+	return d
+}
+
 func (w *aws) Scale(_ context.Context, cluster, name string, desired int) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.calls = append(w.calls, fmt.Sprintf("scale %s to %d", name, desired))
-	w.services[name].Desired, w.services[name].Running = desired, desired
 	all := w.deployments[name]
+	if w.services[name].Desired = desired; w.shifts && desired > 0 {
+		return nil // a deployment of CodeDeploy's begins with it
+	}
+	w.services[name].Running = desired
 	d := &all[len(all)-1].d
 	d.Target.Running, d.Target.Requested = desired, desired
 	if desired == 0 {
@@ -363,8 +402,11 @@ func (w *aws) LastLines(context.Context, Task, int) ([]string, error) {
 	return w.log, nil
 }
 
-func (w *aws) Groups(_ context.Context, revision string) ([]string, error) {
-	return []string{"group of " + revision}, nil
+func (w *aws) Groups(_ context.Context, s Side) ([]string, error) {
+	if s.Revision == "" && s.Group == "" {
+		return nil, ErrNotFound
+	}
+	return []string{"group of " + s.Revision + s.Group}, nil
 }
 
 func (w *aws) Targets(_ context.Context, group string) ([]Target, error) {

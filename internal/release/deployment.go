@@ -58,7 +58,8 @@ type Deployment struct {
 
 // Side is one revision in a deployment (API: ServiceRevisionSummary).
 type Side struct {
-	Revision  string // ARN of the service revision
+	Revision  string // ARN of the service revision; CodeDeploy tells none
+	Group     string // name of the target group, where CodeDeploy tells it
 	Requested int    // tasks
 	Running   int
 	// Production is the percentage of production traffic; nil where ECS does not shift traffic.

@@ -100,7 +100,7 @@ func (g *guard) unhealthy(ctx context.Context, w *watch, d Deployment) *cause {
 		return nil
 	}
 	if g.groups == nil {
-		g.groups, _ = w.ports.Signals.Groups(ctx, d.Target.Revision)
+		g.groups, _ = w.ports.Signals.Groups(ctx, d.Target)
 	}
 	bad, any := "", false
 	for _, group := range g.groups {

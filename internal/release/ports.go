@@ -128,8 +128,8 @@ type Task struct {
 
 // Signals tells how healthy things are.
 type Signals interface {
-	// Groups returns the ARNs of the target groups that a service revision's tasks are in.
-	Groups(ctx context.Context, serviceRevision string) ([]string, error)
+	// Groups returns the ARNs of the target groups that the tasks of one side of a deployment are in.
+	Groups(ctx context.Context, s Side) ([]string, error)
 	// Targets returns the targets of a target group.
 	Targets(ctx context.Context, group string) ([]Target, error)
 	// Alarms returns those of the alarms that are there, in any state.
