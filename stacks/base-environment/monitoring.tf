@@ -25,6 +25,13 @@ module "dashboard" {
   load_balancer = module.internal.arn_suffix
   namespace     = local.namespace
   databases     = sort([for db in module.database : db.identifier])
+
+  distribution_id = one(module.cdn[*].distribution_id)
+  web_acls = concat(
+    [for acl in module.cdn_waf : { name = local.name, region = "us-east-1", global = true }],
+    [for acl in module.origin_guard : { name = "${local.name}-origin", region = var.region }],
+    [for acl in module.waf : { name = local.name, region = var.region }],
+  )
 }
 
 module "webhook" {

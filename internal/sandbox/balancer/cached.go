@@ -71,7 +71,9 @@ func (b *Balancer) fetch(w http.ResponseWriter, r *http.Request, v *visit, at *b
 		}
 		return false
 	})
-	b.serveOrigin(out, ask, d, at)
+	to, smaller := at.compressor(out, r)
+	b.serveOrigin(to, ask, d, at)
+	whole := smaller.finish()
 	switch {
 	case out.held && out.status == http.StatusNotModified:
 		v.result = refreshResult
@@ -81,7 +83,7 @@ func (b *Balancer) fetch(w http.ResponseWriter, r *http.Request, v *visit, at *b
 		fresh.send(w, r, time.Now())
 	case out.held:
 		b.servePage(w, r, v, out.status)
-	case out.keep && out.whole(r.Method):
+	case out.keep && whole && out.whole(r.Method):
 		b.keep(d.answer(identity, out, at))
 	}
 }
@@ -140,10 +142,11 @@ func (b *Balancer) servePage(w http.ResponseWriter, r *http.Request, v *visit, s
 	bucket, _ := bucketOf(at.origin.Domain)
 	ask := r.Clone(r.Context())
 	ask.Header.Del("If-None-Match")
-	out := &restated{ResponseWriter: w, status: e.status}
-	if b.serveObject(out, ask, bucket, at.origin.Path+e.page) != nil {
+	to, smaller := at.compressor(&restated{ResponseWriter: w, status: e.status}, r)
+	if b.serveObject(to, ask, bucket, at.origin.Path+e.page) != nil {
 		http.Error(w, "not found", status)
 	}
+	smaller.finish()
 }
 
 // restated answers with a status of its own.

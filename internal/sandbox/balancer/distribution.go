@@ -25,6 +25,7 @@ type distribution struct {
 	errors    map[int]errorAnswer
 	firewall  *firewall
 	log       *delivery
+	counters  cdnCounters
 }
 
 // behavior is what the distribution does with the paths of a pattern.
@@ -35,6 +36,8 @@ type behavior struct {
 	headers *headers
 	cache   *cachePolicy // nil keeps nothing
 	forward parts
+	// compress says that answers are compressed where the cache policy and the client take it.
+	compress bool
 }
 
 // errorAnswer takes the place of an origin's error, and says how long it is repeated.
@@ -52,7 +55,7 @@ func (b *Balancer) newDistributions(firewalls map[string]*firewall) []*distribut
 	for _, record := range b.records.distributions.all() {
 		if view := record.view; view.Enabled {
 			d := newDistribution(view, p)
-			d.firewall, d.log = firewalls[view.WebACL], logs[view.ARN]
+			d.firewall, d.log, d.counters = firewalls[view.WebACL], logs[view.ARN], b.cdnCounters(record.key, view.ID)
 			out = append(out, d)
 		}
 	}
@@ -103,7 +106,7 @@ func newDistribution(view *store.Distribution, p policies) *distribution {
 		return behavior{
 			path:   newWildcard("/"+strings.TrimPrefix(c.PathPattern, "/"), false),
 			origin: origins[c.OriginID], methods: c.Methods,
-			headers: p.headers[c.HeadersPolicyID], cache: p.caches[c.CachePolicyID], forward: p.forwards[c.RequestPolicyID],
+			headers: p.headers[c.HeadersPolicyID], cache: p.caches[c.CachePolicyID], forward: p.forwards[c.RequestPolicyID], compress: c.Compress,
 		}
 	}
 	for _, c := range view.DefaultBehavior {
@@ -161,7 +164,10 @@ func (b *Balancer) serveDistribution(w http.ResponseWriter, r *http.Request, d *
 			at.headers.apply(h)
 		}
 	}
-	defer func() { b.deliver(v, out) }()
+	defer func() {
+		d.counters.count(v, out)
+		b.deliver(v, out)
+	}()
 	switch {
 	case b.blocked(d.firewall, r):
 		http.Error(out, "The request could not be satisfied: request blocked.", http.StatusForbidden)
@@ -237,7 +243,7 @@ func (b *Balancer) serveObject(w http.ResponseWriter, r *http.Request, bucket, p
 	for name, values := range header {
 		h[name] = values
 	}
-	if etag := h.Get("Etag"); etag != "" && r.Header.Get("If-None-Match") == etag {
+	if condition, etag := r.Header.Get("If-None-Match"), h.Get("Etag"); etag != "" && condition != "" && sameETag(condition, etag) {
 		h.Del("Content-Length")
 		w.WriteHeader(http.StatusNotModified)
 		return nil

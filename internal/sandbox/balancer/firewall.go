@@ -22,12 +22,15 @@ type firewall struct {
 	rules []webRule // by priority
 	block bool      // what no rule decides on
 	log   *logs.Group
+
+	counters *firewallCounters
 }
 
-// webRule is a rule that decides on the requests that it matches: it blocks or allows them.
+// webRule is a rule: it blocks, allows or counts the requests that it matches.
 type webRule struct {
 	name    string
-	block   bool
+	metric  string
+	does    string // blocking, allowing or counting
 	matches match
 }
 
@@ -46,7 +49,7 @@ func (b *Balancer) newFirewalls() map[string]*firewall {
 	}
 	out := map[string]*firewall{}
 	for _, record := range b.records.webACLs.all() {
-		f := &firewall{arn: record.view.ARN, name: record.view.Name}
+		f := &firewall{arn: record.view.ARN, name: record.view.Name, counters: b.firewallCounters(record.key, record.view)}
 		for _, d := range record.view.Default {
 			f.block = len(d.Block) > 0
 		}
@@ -54,11 +57,7 @@ func (b *Balancer) newFirewalls() map[string]*firewall {
 		slices.SortStableFunc(rules, func(a, b store.WebRule) int { return cmp.Compare(a.Priority, b.Priority) })
 		for _, rule := range rules {
 			made := matcher{sets: sets, rates: b.rates, key: f.arn + " " + rule.Name, clock: b.clock.Real}
-			for _, action := range rule.Action {
-				if len(action.Block) > 0 || len(action.Allow) > 0 {
-					f.rules = append(f.rules, webRule{rule.Name, len(action.Block) > 0, made.statements(rule.Statement)})
-				}
-			}
+			f.add(rule, made.statements(rule.Statement))
 		}
 		out[f.arn] = f
 	}
@@ -72,23 +71,52 @@ func (b *Balancer) newFirewalls() map[string]*firewall {
 	return out
 }
 
+// add puts in a rule that does something.
+func (f *firewall) add(view store.WebRule, matches match) {
+	metric, counted := view.Metric()
+	for _, action := range view.Action {
+		does := ""
+		switch {
+		case len(action.Block) > 0:
+			does = blocking
+		case len(action.Allow) > 0:
+			does = allowing
+		case len(action.Count) > 0:
+			does = counting
+		default:
+			continue
+		}
+		f.rules = append(f.rules, webRule{view.Name, metric, does, matches})
+		if counted {
+			f.counters.add(metric, does)
+		}
+	}
+}
+
 // blocked reports whether a web ACL refuses a request, and logs it if so.
 func (b *Balancer) blocked(f *firewall, r *http.Request) bool {
 	if f == nil {
 		return false
 	}
-	for _, rule := range f.rules {
-		if rule.matches(r) {
-			if rule.block {
-				b.logBlocked(f, rule.name, r)
-			}
-			return rule.block
-		}
-	}
+	does, by, metric := allowing, defaultAction, defaultAction
 	if f.block {
-		b.logBlocked(f, "Default_Action", r)
+		does = blocking
 	}
-	return f.block
+	for _, rule := range f.rules {
+		if !rule.matches(r) {
+			continue
+		}
+		if rule.does != counting {
+			does, by, metric = rule.does, rule.name, rule.metric
+			break
+		}
+		f.counters.count(rule.metric, counting)
+	}
+	f.counters.count(metric, does)
+	if does == blocking {
+		b.logBlocked(f, by, r)
+	}
+	return does == blocking
 }
 
 // logBlocked writes what AWS WAF does (AWS WAF guide, "Log fields for web ACL traffic").

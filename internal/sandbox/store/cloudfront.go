@@ -38,6 +38,7 @@ type Cache struct {
 	PathPattern     string   `json:"path_pattern,omitempty"`
 	OriginID        string   `json:"target_origin_id"`
 	Methods         []string `json:"allowed_methods"`
+	Compress        bool     `json:"compress"`
 	CachePolicyID   string   `json:"cache_policy_id"`
 	RequestPolicyID string   `json:"origin_request_policy_id"`
 	HeadersPolicyID string   `json:"response_headers_policy_id"`

@@ -5,10 +5,28 @@ type WebACL struct {
 	ID      string    `json:"id"`
 	ARN     string    `json:"arn"`
 	Name    string    `json:"name"`
+	Scope   string    `json:"scope"` // CLOUDFRONT or REGIONAL
 	Rules   []WebRule `json:"rule"`
 	Default []struct {
 		Block []struct{} `json:"block"`
 	} `json:"default_action"`
+	WebMetrics
+}
+
+// WebMetrics says by which name CloudWatch has the figures of a web ACL or of a rule.
+type WebMetrics struct {
+	Visibility []struct {
+		Enabled bool   `json:"cloudwatch_metrics_enabled"`
+		Name    string `json:"metric_name"`
+	} `json:"visibility_config"`
+}
+
+// Metric returns that name, and whether there are figures at all.
+func (m WebMetrics) Metric() (name string, enabled bool) {
+	for _, v := range m.Visibility {
+		return v.Name, v.Enabled
+	}
+	return "", false
 }
 
 // WebRule is a rule of a web ACL.
@@ -21,6 +39,7 @@ type WebRule struct {
 		Count []struct{} `json:"count"`
 	} `json:"action"`
 	Statement []Statement `json:"statement"`
+	WebMetrics
 }
 
 // Statement is what a rule looks for: one of its parts is set. What is not here is not looked for.

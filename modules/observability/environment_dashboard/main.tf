@@ -12,11 +12,11 @@ resource "aws_cloudwatch_dashboard" "this" {
       width  = 8
       height = 6
       properties = {
-        region  = var.region
+        region  = try(g.region, var.region)
         view    = "timeSeries"
         title   = g.title
         period  = 60
-        metrics = [for id, search in g.searches : [{ id = id, expression = search, label = "" }]]
+        metrics = concat([for id, search in try(g.searches, {}) : [{ id = id, expression = search, label = "" }]], try(g.metrics, []))
         yAxis   = { left = { min = 0 } }
       }
     }]
@@ -66,7 +66,24 @@ locals {
         title    = "Databases: connections"
         searches = { connections = "SEARCH('{AWS/RDS,DBInstanceIdentifier} MetricName=\"DatabaseConnections\" DBInstanceIdentifier=(${local.instances})', 'Maximum', 60)" }
       },
-  ] : g if length(var.databases) > 0])
+    ] : g if length(var.databases) > 0],
+    # CloudFront's metrics are in us-east-1, wherever the environment is.
+    [for id in compact([var.distribution_id]) : {
+      title   = "CloudFront: requests a minute"
+      region  = "us-east-1"
+      metrics = [["AWS/CloudFront", "Requests", "DistributionId", id, "Region", "Global", { stat = "Sum" }]]
+    }],
+    [for id in compact([var.distribution_id]) : {
+      title   = "CloudFront: percent of answers 4xx and 5xx"
+      region  = "us-east-1"
+      metrics = [for name in ["4xxErrorRate", "5xxErrorRate"] : ["AWS/CloudFront", name, "DistributionId", id, "Region", "Global", { stat = "Average" }]]
+    }],
+    [for acl in var.web_acls : {
+      title   = "Web ACL ${acl.name}: requests blocked and let through a minute"
+      region  = acl.region
+      metrics = [for name in ["BlockedRequests", "AllowedRequests"] : concat(["AWS/WAFV2", name], acl.global ? [] : ["Region", acl.region], ["Rule", "ALL", "WebACL", acl.name, { stat = "Sum" }])]
+    }],
+  )
 
   instances = join(" OR ", [for id in var.databases : "\"${id}\""])
 }

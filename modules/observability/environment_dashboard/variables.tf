@@ -39,3 +39,20 @@ variable "databases" {
   default     = []
   nullable    = false
 }
+
+variable "distribution_id" {
+  description = "CloudFront distribution before the public services. Null: none."
+  type        = string
+  default     = null
+}
+
+variable "web_acls" {
+  description = "Web ACLs by the names of their metrics: where these are, and whether the ACL is CloudFront's (`global`)."
+  type = list(object({
+    name   = string
+    region = string
+    global = optional(bool, false)
+  }))
+  default  = []
+  nullable = false
+}

@@ -38,6 +38,31 @@ run "with_databases" {
   }
 }
 
+run "before_the_services" {
+  command = apply
+
+  variables {
+    region          = "eu-west-1"
+    distribution_id = "E1A2B3C4D5E6F7"
+    web_acls        = [{ name = "cambio-dev", region = "us-east-1", global = true }, { name = "cambio-dev-origin", region = "eu-west-1" }]
+  }
+
+  assert {
+    condition     = [for w in slice(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets, 6, 10) : w.properties.region] == ["us-east-1", "us-east-1", "us-east-1", "eu-west-1"]
+    error_message = "Each graph must look where its metrics are."
+  }
+
+  assert {
+    condition = [for w in slice(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets, 6, 10) : w.properties.metrics[0]] == [
+      ["AWS/CloudFront", "Requests", "DistributionId", "E1A2B3C4D5E6F7", "Region", "Global", { stat = "Sum" }],
+      ["AWS/CloudFront", "4xxErrorRate", "DistributionId", "E1A2B3C4D5E6F7", "Region", "Global", { stat = "Average" }],
+      ["AWS/WAFV2", "BlockedRequests", "Rule", "ALL", "WebACL", "cambio-dev", { stat = "Sum" }],
+      ["AWS/WAFV2", "BlockedRequests", "Region", "eu-west-1", "Rule", "ALL", "WebACL", "cambio-dev-origin", { stat = "Sum" }],
+    ]
+    error_message = "CloudFront's requests and errors must be shown, and what web ACLs blocked; a web ACL of CloudFront's has no region."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 
