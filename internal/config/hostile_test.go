@@ -20,8 +20,19 @@ func hostile() map[string]string {
 		return b.String() + "}\n" + fmt.Sprintf("output \"o\" {\n  value = local.l%d\n}\n", n)
 	}
 	value := func(x string) string { return "locals {\n  x = " + x + "\n}\n" }
-	large := "locals {\n  large = flatten([for i in range(1000) : [for j in range(49) : \"${i}-${j}\"]])\n  mixed = flatten([for i in range(1000) : [for j in range(49) : j == 7 ? [[\"x\"], 1] : [1, \"${i}-${j}\"]]])\n"
-	often := func(x string) string { return large + "  all = [" + strings.Repeat(x+",\n", 5_000) + "]\n}\n" }
+	lists := map[string]string{
+		"large": `flatten([for i in range(1000) : [for j in range(49) : "${i}-${j}"]])`,
+		"mixed": `flatten([for i in range(1000) : [for j in range(49) : j == 7 ? [["x"], 1] : [1, "${i}-${j}"]]])`,
+	}
+	often := func(x string) string {
+		var b strings.Builder
+		for name, list := range lists {
+			if strings.Contains(x, "local."+name) {
+				fmt.Fprintf(&b, "locals {\n  %s = %s\n}\n", name, list)
+			}
+		}
+		return b.String() + "locals {\n  all = [" + strings.Repeat(x+",\n", 5_000) + "]\n}\n"
+	}
 	return map[string]string{
 		"sets":                       often(`toset(local.large)`),
 		"lists of all kinds":         often(`tolist(local.mixed)`),
