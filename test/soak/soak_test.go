@@ -115,9 +115,9 @@ type maneuver struct {
 	run  func(*captain) error
 }
 
-// maneuvers returns what can be done to a service. By a rolling deployment
-// clients meet the new version before anybody else, so that a fault must show
-// in its health.
+// maneuvers returns what can be done to a service. By a rolling deployment, and
+// by one of CodeDeploy's, clients meet the new version before anybody else, so
+// that a fault must show in its health.
 func maneuvers(service string) []maneuver {
 	all := []maneuver{
 		{"a good version", (*captain).good},
@@ -128,7 +128,7 @@ func maneuvers(service string) []maneuver {
 		{"back at any moment", (*captain).interrupt},
 		{"another number of tasks", (*captain).scale},
 	}
-	if service == "rolling" {
+	if service == "rolling" || service == "shifted" {
 		return all
 	}
 	return append(all, maneuver{"a version that answers 500", func(c *captain) error { return c.bad("sick") }})
