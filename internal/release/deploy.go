@@ -88,12 +88,15 @@ func (a *attempt) noneGood(ctx context.Context, but ledger.Release) (bool, error
 	return false, err
 }
 
+// releaseVariable tells a task, and whoever looks at its revision, the ID of the release.
+const releaseVariable = "FLOTA_RELEASE"
+
 // register adds the revision: Terraform's task definition with the image of this release.
 func (a *attempt) register(ctx context.Context) (string, error) {
 	a.progress.enter(stageRegister, "")
 	revision, err := a.ports.Revisions.Register(ctx, a.Outputs.TaskDefinition, a.Image, map[string]string{
 		"FLOTA_VERSION": a.Version,
-		"FLOTA_RELEASE": a.record.ID,
+		releaseVariable: a.record.ID,
 	})
 	if err != nil {
 		return "", fmt.Errorf("register a revision of %s: %w", a.name(), err)

@@ -16,7 +16,7 @@ import (
 // preflight finds everything that would keep the release from going live,
 // before anything is changed. The error is a diag.List of all problems.
 func (a *attempt) preflight(ctx context.Context) error {
-	if err := a.settle(ctx, a.Environment, a.Service.Name); err != nil {
+	if err := a.settle(ctx, a.Request); err != nil {
 		return err
 	}
 	var checks []func(context.Context) (diag.List, error)

@@ -232,7 +232,7 @@ func (e *Engine) restore(ctx context.Context, r Request, linger time.Duration) (
 // turns the attempt into one that brings it back. It also returns the releases
 // that are no longer good once it is back.
 func (a *attempt) aim(ctx context.Context) (out Return, reverted []ledger.Release, err error) {
-	if err := a.settle(ctx, a.Environment, a.Service.Name); err != nil {
+	if err := a.settle(ctx, a.Request); err != nil {
 		return out, nil, err
 	}
 	current, err := a.current(ctx)
@@ -260,7 +260,7 @@ func (a *attempt) aim(ctx context.Context) (out Return, reverted []ledger.Releas
 	}
 	a.Version, a.Image.Digest = out.To.Version, out.To.Digest
 	a.record.Version, a.record.Digest, a.record.Commit = out.To.Version, out.To.Digest, out.To.Commit
-	a.record.Restores = out.To.ID
+	a.record.Restores, a.record.Revision = out.To.ID, out.To.Revision
 	a.progress.now.Version = out.To.Version
 	return out, reverted, a.checkReturn(ctx, out.To)
 }

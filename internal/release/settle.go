@@ -11,15 +11,19 @@ import (
 // settle completes the record of the service's last release if nobody watched
 // how it ended: its deployer was killed, or detached. It asks for the lease to
 // be held, so that there is no other deployer that still watches.
-func (e *Engine) settle(ctx context.Context, environment, service string) error {
-	last, err := e.ledger.Last(ctx, environment, service)
+func (e *Engine) settle(ctx context.Context, r Request) error {
+	last, err := e.ledger.Last(ctx, r.Environment, r.Service.Name)
 	if errors.Is(err, ledger.ErrNotFound) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	judged, err := e.judge(ctx, last)
+	traced, err := e.trace(ctx, r, last)
+	if err != nil {
+		return err
+	}
+	judged, err := e.judge(ctx, traced)
 	if err == nil && judged.Verdict == "" && judged.Deployment == "" {
 		judged.Verdict, judged.Reason = ledger.Failed, "flota was stopped before it knew what became of the release"
 	}
@@ -27,7 +31,7 @@ func (e *Engine) settle(ctx context.Context, environment, service string) error 
 		return err
 	}
 	return e.ledger.Append(ctx, ledger.Judged, ledger.Release{
-		ID: last.ID, Service: service, Environment: environment,
+		ID: last.ID, Service: last.Service, Environment: last.Environment, Deployment: judged.Deployment, Revision: judged.Revision,
 		Verdict: judged.Verdict, Reason: judged.Reason, Ended: time.Now().UTC(),
 	})
 }

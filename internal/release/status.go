@@ -58,6 +58,9 @@ func (e *Engine) row(ctx context.Context, r Request) (Row, error) {
 	if err != nil && !errors.Is(err, ledger.ErrNotFound) {
 		return row, err
 	}
+	if last, err = e.trace(ctx, r, last); err != nil {
+		return row, err
+	}
 	if last, err = e.judge(ctx, last); err != nil {
 		return row, err
 	}
