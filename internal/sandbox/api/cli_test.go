@@ -33,6 +33,7 @@ func TestCommandLine(t *testing.T) {
 	d.cluster(t)
 	d.machines(t)
 	d.keys(t)
+	d.insightRule(t)
 	recent := time.Now().Add(-time.Hour).UTC().Format(time.RFC3339)
 	later := time.Now().Add(time.Hour).UTC().Format(time.RFC3339)
 	tests := []struct{ command, want string }{
@@ -51,6 +52,9 @@ func TestCommandLine(t *testing.T) {
 		{"cloudwatch describe-alarms", "orders-5xx"},
 		{"cloudwatch list-metrics --namespace Shop", "Sold"},
 		{"cloudwatch get-metric-statistics --namespace Shop --metric-name Sold --dimensions Name=Service,Value=orders --period 3600 --statistics Sum --start-time " + recent + " --end-time " + later, "Sum"},
+		{"cloudwatch describe-insight-rules", "orders-levels"},
+		{"cloudwatch get-insight-rule-report --rule-name orders-levels --period 60 --metrics UniqueContributors SampleCount --start-time " + began.Format(time.RFC3339) + " --end-time " + later, `"ApproximateUniqueCount": 2`},
+		{"cloudwatch disable-insight-rules --rule-names no-rule", "ResourceNotFound"},
 		{"logs describe-log-groups", ordersLogs},
 		{"logs describe-log-streams --log-group-name " + ordersLogs, "app/1"},
 		{"logs filter-log-events --log-group-name " + ordersLogs + " --filter-pattern error", `\"error\"`},

@@ -19,6 +19,12 @@ func (a *API) cloudwatch() *service {
 	handle(s, "SetAlarmState", a.setAlarmState)
 	handle(s, "GetDashboard", a.getDashboard)
 	handle(s, "ListDashboards", a.listDashboards)
+	handle(s, "PutInsightRule", a.putInsightRule)
+	handle(s, "DescribeInsightRules", a.describeInsightRules)
+	handle(s, "DeleteInsightRules", a.deleteInsightRules)
+	handle(s, "EnableInsightRules", a.enableInsightRules)
+	handle(s, "DisableInsightRules", a.disableInsightRules)
+	handle(s, "GetInsightRuleReport", a.getInsightRuleReport)
 	return s
 }
 

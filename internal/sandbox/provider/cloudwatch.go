@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"flota.dev/flota/internal/sandbox/logs/contributors"
 	"flota.dev/flota/internal/sandbox/logs/pattern"
 	"flota.dev/flota/internal/sandbox/metrics"
 )
@@ -185,24 +186,8 @@ func isInsightRule(v any) string {
 	if !ok {
 		return ""
 	}
-	var rule struct {
-		Schema                      struct{ Name string }
-		LogGroupNames, LogGroupARNs []string
-		LogFormat                   string
-		Contribution                struct{ Keys []string }
-	}
-	err := json.Unmarshal([]byte(raw), &rule)
-	switch keys := len(rule.Contribution.Keys); {
-	case err != nil:
-		return fmt.Sprintf("contains an invalid rule: %v", err)
-	case rule.Schema.Name != "CloudWatchLogRule":
-		return fmt.Sprintf("contains an invalid rule: Schema.Name must be CloudWatchLogRule, got %q", rule.Schema.Name)
-	case (len(rule.LogGroupNames) == 0) == (len(rule.LogGroupARNs) == 0):
-		return "contains an invalid rule: it needs either LogGroupNames or LogGroupARNs"
-	case rule.LogFormat != "JSON" && rule.LogFormat != "CLF":
-		return fmt.Sprintf("contains an invalid rule: LogFormat must be JSON or CLF, got %q", rule.LogFormat)
-	case keys < 1 || keys > 4:
-		return fmt.Sprintf("contains an invalid rule: Contribution.Keys must have 1 to 4 keys, got %d", keys)
+	if _, err := contributors.Parse(raw); err != nil {
+		return "contains an " + err.Error()
 	}
 	return ""
 }
