@@ -5,12 +5,12 @@ locals {
   endpoints      = toset(var.endpoints != null ? var.endpoints : var.nat == "none" ? local.task_endpoints : [])
 }
 
-# Free, and image layers come from S3: they would be the most of a NAT gateway's bill.
+# Free, and image layers come from S3: they would be the most of a NAT gateway's bill. Databases have no business there.
 resource "aws_vpc_endpoint" "s3" {
   vpc_id            = aws_vpc.this.id
   service_name      = "com.amazonaws.${var.region}.s3"
   vpc_endpoint_type = "Gateway"
-  route_table_ids   = concat(aws_route_table.private[*].id, [aws_route_table.data.id])
+  route_table_ids   = aws_route_table.private[*].id
 
   tags = { Name = "${var.name}-s3" }
 }

@@ -32,5 +32,5 @@ output "private_cidrs" {
 output "data_subnet_ids" {
   description = "Subnets of the databases, with no route out."
   value       = aws_subnet.data[*].id
-  depends_on  = [aws_route_table_association.data]
+  depends_on  = [aws_route_table_association.data, aws_network_acl.data]
 }

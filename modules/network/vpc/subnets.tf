@@ -7,6 +7,10 @@ locals {
   private_cidrs = [for i in range(var.zones) : cidrsubnet(var.cidr, 3, i)]
   public_cidrs  = [for i in range(var.zones) : cidrsubnet(var.cidr, 6, 32 + i)]
   data_cidrs    = [for i in range(var.zones) : cidrsubnet(var.cidr, 6, 40 + i)]
+
+  # All that a tier has or will have.
+  private_range = cidrsubnet(var.cidr, 1, 0)
+  data_range    = cidrsubnet(var.cidr, 3, 5)
 }
 
 resource "aws_subnet" "public" {

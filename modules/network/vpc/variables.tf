@@ -73,6 +73,18 @@ variable "endpoints" {
   }
 }
 
+variable "data_port" {
+  description = "Port at which the data subnets are reached from the private ones: PostgreSQL's."
+  type        = number
+  default     = 5432
+  nullable    = false
+
+  validation {
+    condition     = var.data_port >= 1 && var.data_port <= 65535
+    error_message = "A port is from 1 to 65535."
+  }
+}
+
 variable "log_key_arn" {
   description = "KMS key of the flow logs. Its policy must let CloudWatch Logs use it."
   type        = string

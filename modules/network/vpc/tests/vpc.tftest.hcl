@@ -54,6 +54,43 @@ run "apply_single_nat" {
   command = apply
 
   assert {
+    condition     = aws_network_acl.data.subnet_ids == toset(aws_subnet.data[*].id)
+    error_message = "The data tier, and no other, must be behind its network ACL."
+  }
+
+  assert {
+    condition = { for r in aws_network_acl.data.ingress : r.rule_no => [r.action, r.protocol, r.cidr_block, r.from_port, r.to_port] } == {
+      100 = ["allow", "tcp", "10.20.0.0/17", 5432, 5432]
+      110 = ["allow", "tcp", "10.20.160.0/19", 1024, 65535]
+    }
+    error_message = "Only tasks may come to the data tier, at PostgreSQL's port, and databases to each other."
+  }
+
+  assert {
+    condition = { for r in aws_network_acl.data.egress : r.rule_no => [r.action, r.protocol, r.cidr_block, r.from_port, r.to_port] } == {
+      100 = ["allow", "tcp", "10.20.0.0/17", 1024, 65535]
+      110 = ["allow", "tcp", "10.20.160.0/19", 1024, 65535]
+    }
+    error_message = "Out of the data tier must go answers to tasks, what databases say to each other, and nothing else."
+  }
+
+  assert {
+    # A block holds another if its own address comes out of the other's first, cut to the block's length.
+    condition     = alltrue([for s in aws_subnet.public : alltrue([for r in aws_network_acl.data.ingress : cidrhost("${split("/", s.cidr_block)[0]}/${split("/", r.cidr_block)[1]}", 0) != cidrhost(r.cidr_block, 0)])])
+    error_message = "The public tier must not reach the data tier."
+  }
+
+  assert {
+    condition     = alltrue([for s in aws_subnet.private[*].cidr_block : cidrhost("${split("/", s)[0]}/17", 0) == "10.20.0.0"]) && alltrue([for s in aws_subnet.data : cidrhost("${split("/", s.cidr_block)[0]}/19", 0) == "10.20.160.0"])
+    error_message = "The ranges must be those of the tiers."
+  }
+
+  assert {
+    condition     = aws_vpc_endpoint.s3.route_table_ids == toset(aws_route_table.private[*].id)
+    error_message = "Databases must have no way out, not even to S3."
+  }
+
+  assert {
     condition     = alltrue([for r in aws_route.private : r.nat_gateway_id == aws_nat_gateway.this[0].id])
     error_message = "All private routes must go through the one gateway."
   }
