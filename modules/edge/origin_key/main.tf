@@ -17,7 +17,8 @@ data "aws_secretsmanager_random_password" "drawn" {
 resource "terraform_data" "key" {
   for_each = data.aws_secretsmanager_random_password.drawn
 
-  input = each.value.random_password
+  # The provider does not say of what it drew that it is a secret.
+  input = sensitive(each.value.random_password)
 
   lifecycle {
     # Every plan draws another.

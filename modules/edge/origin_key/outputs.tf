@@ -5,12 +5,12 @@ output "header" {
 
 output "current" {
   description = "The key that CloudFront sends."
-  value       = terraform_data.key[tostring(local.generations.current)].output
+  value       = sensitive(terraform_data.key[tostring(local.generations.current)].output)
   sensitive   = true
 }
 
 output "accepted" {
   description = "The keys that are good: `before`, `current` and `next`."
-  value       = { for name, g in local.generations : name => terraform_data.key[tostring(g)].output }
+  value       = { for name, g in local.generations : name => sensitive(terraform_data.key[tostring(g)].output) }
   sensitive   = true
 }
