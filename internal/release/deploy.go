@@ -88,14 +88,17 @@ func (a *attempt) noneGood(ctx context.Context, but ledger.Release) (bool, error
 	return false, err
 }
 
-// releaseVariable tells a task, and whoever looks at its revision, the ID of the release.
-const releaseVariable = "FLOTA_RELEASE"
+// What a task, and whoever looks at its revision, is told of the release.
+const (
+	versionVariable = "FLOTA_VERSION"
+	releaseVariable = "FLOTA_RELEASE" // its ID
+)
 
 // register adds the revision: Terraform's task definition with the image of this release.
 func (a *attempt) register(ctx context.Context) (string, error) {
 	a.progress.enter(stageRegister, "")
 	revision, err := a.ports.Revisions.Register(ctx, a.Outputs.TaskDefinition, a.Image, map[string]string{
-		"FLOTA_VERSION": a.Version,
+		versionVariable: a.Version,
 		releaseVariable: a.record.ID,
 	})
 	if err != nil {

@@ -1,8 +1,10 @@
 package release
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"flota.dev/flota/internal/fleet"
@@ -13,7 +15,7 @@ import (
 type Row struct {
 	Service  string         `json:"service"`
 	Kind     fleet.Kind     `json:"kind"`
-	Version  string         `json:"version,omitempty"` // what has production traffic
+	Version  string         `json:"version,omitempty"` // what has production traffic; of what says no version, the revision
 	Digest   string         `json:"digest,omitempty"`  // the first 12 digits
 	Revision string         `json:"revision,omitempty"`
 	Verdict  ledger.Verdict `json:"verdict,omitempty"` // of the last release
@@ -69,6 +71,11 @@ func (e *Engine) row(ctx context.Context, r Request) (Row, error) {
 	if err != nil {
 		return row, err
 	}
+	if row.Going == nil && row.Running > 0 && row.Revision != serving.Revision {
+		if serving, err = e.foreign(ctx, r, &row, serving); err != nil {
+			return row, err
+		}
+	}
 	row.Version, row.Digest, row.Revision = serving.Version, short(serving.Digest), serving.Revision
 	return row, nil
 }
@@ -92,6 +99,20 @@ func (e *Engine) serving(ctx context.Context, r Request, last ledger.Release, ro
 	return good, err
 }
 
+// foreign finds what a service runs that no good release brought there, such as
+// a revision that somebody deployed past flota. While a deployment goes on, the
+// service names what is to come, and serving serves.
+func (e *Engine) foreign(ctx context.Context, r Request, row *Row, serving ledger.Release) (ledger.Release, error) {
+	revision, d, err := e.atWork(ctx, r)
+	if errors.Is(err, ErrNotFound) || err == nil && !d.Status.Ended() {
+		return serving, nil
+	}
+	row.Released, row.Who = time.Time{}, ""
+	_, digest, _ := strings.Cut(revision.Image, "@")
+	version := cmp.Or(revision.Env[versionVariable], revision.ARN[strings.LastIndexByte(revision.ARN, '/')+1:])
+	return ledger.Release{Revision: revision.ARN, Version: version, Digest: digest}, err
+}
+
 func (e *Engine) counts(ctx context.Context, r Request, last ledger.Release, row *Row) (going bool, err error) {
 	s, err := e.ports.Services.Service(ctx, r.cluster(), r.name())
 	if errors.Is(err, ErrNotFound) {
@@ -101,7 +122,7 @@ func (e *Engine) counts(ctx context.Context, r Request, last ledger.Release, row
 	if err != nil {
 		return false, err
 	}
-	row.Running, row.Desired = s.Running, s.Desired
+	row.Running, row.Desired, row.Revision = s.Running, s.Desired, s.TaskDefinition
 	for _, group := range s.Groups {
 		targets, err := e.ports.Signals.Targets(ctx, group)
 		if err != nil {

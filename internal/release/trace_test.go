@@ -103,3 +103,23 @@ func TestReleaseCutOffBeforeItBegins(t *testing.T) {
 		}
 	})
 }
+
+// TestStatusOfWhatWasDeployedByHand tells what runs, not what the ledger last saw.
+func TestStatusOfWhatWasDeployedByHand(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t)
+		b.running("1")
+		b.aws.revisions["arn:by-hand"] = Revision{
+			ARN: "arn:by-hand", Active: true, Image: "orders@sha256:0123456789abcdef", Env: map[string]string{"FLOTA_VERSION": "hotfix"},
+		}
+		b.aws.services["cambio-dev-orders"].TaskDefinition = "arn:by-hand"
+		rows, err := b.Status(t.Context(), []Request{request("")})
+		if err != nil || rows[0].Version != "hotfix" || rows[0].Digest != "0123456789ab" || rows[0].Revision != "arn:by-hand" || rows[0].Who != "" {
+			t.Errorf("status %+v, error %v; want version hotfix, by nobody known", rows, err)
+		}
+		back, err := b.Rollback(t.Context(), request(""))
+		if err != nil || back.To.Version != "1" {
+			t.Errorf("rolled back to %q, error %v; want the last release", back.To.Version, err)
+		}
+	})
+}
