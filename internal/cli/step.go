@@ -5,8 +5,10 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -124,6 +126,8 @@ func (a *app) step(ctx context.Context, args []string) (*step, error) {
 	if !ok {
 		return nil, noSuch("service", name, p.fleet.Names())
 	}
+	// What reads the step's output may end before it, as the sandbox does that is killed. It goes on, and ends in order.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	s := &step{project: p, service: service}
 	if s.source, err = sourceOf(ctx, p.fleet.Dir); err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"flota.dev/flota/internal/diag"
+	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/fleet"
 	"flota.dev/flota/internal/pipeline"
 	"flota.dev/flota/internal/provision"
@@ -37,12 +38,24 @@ func (s *step) deploy(ctx context.Context, e fleet.Environment) error {
 		return err
 	}
 	events := s.events()
-	results, err := s.release(ctx, events, e.Name, map[string]artifact{s.service.Name: a}, b.Version, false)
+	results, err := s.bring(ctx, events, e.Name, b, a)
 	events.Close()
 	if len(results) > 0 {
 		err = errors.Join(s.result(results, func(w io.Writer) { tellReleases(w, results) }), err)
 	}
 	return err
+}
+
+// bring releases the build, or waits for a release of it that goes on.
+func (s *step) bring(ctx context.Context, events event.Sink, env string, b pipeline.Build, a artifact) ([]Released, error) {
+	going, err := s.joined(ctx, events, env, b)
+	if going != nil {
+		return []Released{*going}, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.release(ctx, events, env, map[string]artifact{s.service.Name: a}, b.Version, false)
 }
 
 // routed tells of a route that a person must bring. Where the plan has something

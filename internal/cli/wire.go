@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/user"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -32,6 +33,7 @@ type project struct {
 	*app
 	fleet   *fleet.Fleet
 	sandbox *sandbox.State // nil on AWS
+	home    string         // the folder whose sandbox it is
 	// examined is what the gate saw of the stacks; plans that are made are held against it.
 	examined *examination
 	// part is the role of an environment that the step of a pipeline takes, plan
@@ -71,7 +73,7 @@ func (a *app) target(context.Context) (*project, error) {
 	s, err := sandbox.Find(home)
 	switch {
 	case err == nil:
-		p.sandbox = &s
+		p.sandbox, p.home = &s, home
 	case !errors.Is(err, sandbox.ErrDown):
 		return nil, err
 	case led || sandbox.Remembered(home):
@@ -193,7 +195,7 @@ func (p *project) provision(ctx context.Context, events event.Sink, o *provision
 	}
 	target := terraform.Target{Endpoint: p.endpoint(), Role: func(i stack.Instance) string { return p.role(i.Environment) }}
 	if p.sandbox != nil {
-		target.Reattach = p.sandbox.Provider
+		target.Reattach, target.Holders = p.sandbox.Provider, filepath.Join(p.home, sandbox.Folder, "holders")
 	}
 	runner := terraform.New(program, target, events)
 	p.interrupt.second(runner.Kill)

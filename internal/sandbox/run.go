@@ -32,12 +32,13 @@ func (s *server) run(ctx context.Context) error {
 		{"names of services", s.names.Run},
 		{"tasks", s.runtime.Run},
 		{"deployer", s.deployer.Run},
-		{"builds", s.builder.Run},
-		{"pipelines", s.pipeline.Run},
 		{"Terraform door", func(ctx context.Context) error { return s.provider.Serve(ctx, s.terra) }},
 		{"records of the AWS API", s.doors.Run},
 		{"edge", func(ctx context.Context) error { return serve(ctx, s.edge, s.balancer.Edge()) }},
 		{"AWS API", func(ctx context.Context) error { return serve(ctx, s.api, s.doors) }},
+		// Builds end before what they work with: Terraform in them writes its state, and gives back its lock.
+		{"builds", s.builder.Run},
+		{"pipelines", s.pipeline.Run},
 	}
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)

@@ -78,22 +78,3 @@ func (r *Runner) backendFile(w stack.Work) (string, error) {
 	}
 	return f.Name(), nil
 }
-
-// recover saves a state that an earlier apply could not, say because the disk
-// was full: Terraform leaves it in errored.tfstate. Terraform refuses it if the
-// kept state has moved on since; then the file stays, and the error says so.
-func (r *Runner) recover(ctx context.Context, w stack.Work) error {
-	left := filepath.Join(w.Dir, "errored.tfstate")
-	if _, err := os.Stat(left); err != nil {
-		return nil
-	}
-	s := r.stream(w)
-	e, err := r.run(ctx, w, s.line, "state", "push", "-no-color", "errored.tfstate")
-	if err != nil {
-		return err
-	}
-	if e.code != 0 {
-		return r.failure(ctx, w, "state push of the state that an earlier apply left behind", s, e)
-	}
-	return os.Remove(left)
-}

@@ -50,8 +50,8 @@ type invocation struct {
 	args []string
 	dir  string
 	env  []string
-	// inherited is kept open by the program as long as it lives.
-	inherited *os.File
+	// inherited are kept open by the program as long as it lives.
+	inherited []*os.File
 	// line is called with each line of standard output.
 	line func([]byte)
 }
@@ -86,9 +86,7 @@ func (p *processes) run(ctx context.Context, in invocation) (ended, error) {
 	cmd.Stdout, cmd.Stderr = out.writer, stderr.writer
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGINT) }
-	if in.inherited != nil {
-		cmd.ExtraFiles = []*os.File{in.inherited}
-	}
+	cmd.ExtraFiles = in.inherited
 	if err := cmd.Start(); err != nil {
 		return ended{}, fmt.Errorf("run %s: %w", in.path, err)
 	}

@@ -277,10 +277,14 @@ func TestLockOfAnotherIsNamed(t *testing.T) {
 	}
 }
 
-// After a kill -9 of Terraform itself the lock stays; in a sandbox the next run takes it away.
+// After a kill -9 of Terraform itself the lock stays; in a sandbox the next run
+// takes it away, wherever the two ran, and never that of one who lives.
 func TestLockOfTheKilledIsRemovedInASandbox(t *testing.T) {
-	w := directory(t, map[string]string{"main.tf": s3Backend + slow})
+	files := map[string]string{"main.tf": s3Backend + slow}
+	w, second := directory(t, files), directory(t, files)
 	target, keys := inS3(t, &w)
+	target.Holders = t.TempDir()
+	second.State = w.State
 	r := real(t, target, event.Discard)
 	p := plan(t, r, w)
 	done := make(chan error)
@@ -289,6 +293,14 @@ func TestLockOfTheKilledIsRemovedInASandbox(t *testing.T) {
 		done <- err
 	}()
 	eventually(t, "the resource is being made", func() bool { return exists(w, "started") })
+	if err := r.Init(t.Context(), second); err != nil {
+		t.Fatal(err)
+	}
+	locking := provision.PlanOptions{File: filepath.Join(second.Dir, "p"), Lock: true}
+	other := real(t, target, event.Discard)
+	if _, err := other.Plan(t.Context(), second, locking); !errors.Is(err, provision.ErrLocked) {
+		t.Errorf("beside one that lives: got %v", err)
+	}
 	r.Kill()
 	if err := <-done; err == nil {
 		t.Error("no error, though Terraform was killed")
@@ -296,11 +308,16 @@ func TestLockOfTheKilledIsRemovedInASandbox(t *testing.T) {
 	if got := keys(); len(got) == 0 || !strings.HasSuffix(got[len(got)-1], ".tflock") {
 		t.Fatalf("Terraform left no lock behind: %v", got)
 	}
-	plan(t, r, w)
+	if _, err := other.Plan(t.Context(), second, locking); err != nil {
+		t.Fatal(err)
+	}
 	for _, key := range keys() {
 		if strings.HasSuffix(key, ".tflock") {
 			t.Errorf("%s is still there", key)
 		}
+	}
+	if left, err := os.ReadDir(filepath.Join(target.Holders, w.Instance.Folder())); len(left) > 0 || err != nil {
+		t.Errorf("runs that have ended are still known: %v, %v", left, err)
 	}
 }
 

@@ -40,6 +40,11 @@ func (r *Runner) Kill() { r.processes.kill() }
 // run runs one command of the engine on a stack, and feeds what it says to s.
 // An exit code is no error here: the caller knows what it means.
 func (r *Runner) run(ctx context.Context, w stack.Work, line func([]byte), args ...string) (ended, error) {
+	return r.runWith(ctx, w, line, nil, args...)
+}
+
+// runWith is run for a program that keeps the files in open for as long as it lives.
+func (r *Runner) runWith(ctx context.Context, w stack.Work, line func([]byte), open []*os.File, args ...string) (ended, error) {
 	claimed, err := r.claim(ctx, w)
 	if err != nil {
 		return ended{}, err
@@ -47,7 +52,7 @@ func (r *Runner) run(ctx context.Context, w stack.Work, line func([]byte), args 
 	defer claimed.Close()
 	e, err := r.processes.run(ctx, invocation{
 		path: r.engine.Path, args: args, dir: w.Dir, env: append(r.target.environment(w, r.cache), given(w.Parameters)...),
-		inherited: claimed, line: line,
+		inherited: append([]*os.File{claimed}, open...), line: line,
 	})
 	if err != nil {
 		return e, fmt.Errorf("%s: %w", w.Instance.ID, err)

@@ -3,11 +3,13 @@ package terraform
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/user"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,20 +58,44 @@ func (r *Runner) locked(w stack.Work, said string) *diag.Error {
 	}
 }
 
-// locking runs a command that takes the state's lock. While it runs, a mark in
-// the working directory says so; one that is found there is of a Terraform that
-// was killed, and may have left its lock. A sandbox is this machine's only, so
-// there such a lock is taken away; on AWS that is for a person to decide.
-func (r *Runner) locking(ctx context.Context, w stack.Work, args ...string) (*stream, ended, error) {
-	mark := filepath.Join(w.Dir, ".locking")
-	before, err := os.Stat(mark)
-	died := err == nil
-	s, e, err := r.marked(ctx, w, mark, args...)
-	if err != nil || e.code == 0 || !died || !r.target.sandbox() {
+// locking runs a command that takes the state's lock. A lock that it meets may be
+// that of a Terraform that was killed. A sandbox is this machine's only, and who
+// may hold a lock is known: there such a lock is taken away. On AWS that is for a
+// person to decide.
+func (r *Runner) locking(ctx context.Context, w stack.Work, args ...string) (s *stream, e ended, err error) {
+	h, err := r.hold(w)
+	if err != nil {
+		return r.stream(w), ended{}, err
+	}
+	s, e, err = r.held(ctx, w, h, args...)
+	if err == nil && h != nil && e.code >= 0 {
+		s, e, err = r.clear(ctx, w, h, s, e, args...)
+	}
+	return s, e, errors.Join(err, h.end(e.code >= 0 && !s.unsettled()))
+}
+
+func (r *Runner) held(ctx context.Context, w stack.Work, h *holder, args ...string) (*stream, ended, error) {
+	s := r.stream(w)
+	var open []*os.File
+	if h != nil {
+		open = append(open, h.file)
+	}
+	e, err := r.runWith(ctx, w, s.line, open, args...)
+	return s, e, err
+}
+
+// clear sees to what killed runs have left, after a run that ended by itself. One
+// that met their lock is done again without it.
+func (r *Runner) clear(ctx context.Context, w stack.Work, h *holder, s *stream, e ended, args ...string) (*stream, ended, error) {
+	dead, others, err := h.dead()
+	if err != nil || len(dead) == 0 {
 		return s, e, err
 	}
-	l, ok := s.left(before.ModTime())
-	if !ok {
+	l, met := s.lock()
+	switch {
+	case !met:
+		return s, e, forget(dead) // the lock was free, or another trouble came first
+	case others || !l.ours(began(dead)):
 		return s, e, nil
 	}
 	r.sink.Emit(event.Notice{Message: fmt.Sprintf("%s: removing the lock of a Terraform that was killed", w.Instance.ID)})
@@ -77,33 +103,37 @@ func (r *Runner) locking(ctx context.Context, w stack.Work, args ...string) (*st
 	if e, err := r.run(ctx, w, unlock.line, "force-unlock", "-force", l.id); err != nil || e.code != 0 {
 		return unlock, e, err
 	}
-	return r.marked(ctx, w, mark, args...)
+	if err := forget(dead); err != nil {
+		return s, e, err
+	}
+	return r.held(ctx, w, h, args...)
 }
 
-func (r *Runner) marked(ctx context.Context, w stack.Work, mark string, args ...string) (*stream, ended, error) {
-	s := r.stream(w)
-	if err := os.WriteFile(mark, nil, 0o644); err != nil {
-		return s, ended{}, fmt.Errorf("%s: %w", w.Instance.ID, err)
-	}
-	e, err := r.run(ctx, w, s.line, args...)
-	if err == nil && e.code >= 0 {
-		err = os.Remove(mark)
-	}
-	return s, e, err
-}
-
-// left returns the lock that stopped the run, if it was made by this user on
-// this machine after the given time.
-func (s *stream) left(after time.Time) (stateLock, bool) {
+// lock returns the lock that stopped the run, if one did.
+func (s *stream) lock() (stateLock, bool) {
 	for _, d := range s.diags {
-		if !d.locked() {
-			continue
+		if d.locked() {
+			l := readLock(d.Detail)
+			return l, l.id != ""
 		}
-		l := readLock(d.Detail)
-		made, err := time.Parse("2006-01-02 15:04:05.999999999 -0700 MST", l.created)
-		return l, err == nil && l.id != "" && l.who == self() && !made.Before(after.Truncate(time.Second))
 	}
 	return stateLock{}, false
+}
+
+// unsettled reports whether the run could not give back its lock, or save its
+// state: then both are as those of a killed one.
+func (s *stream) unsettled() bool {
+	return slices.ContainsFunc(s.diags, func(d diagnostic) bool {
+		return slices.ContainsFunc([]string{"releasing the state lock", "Failed to save state", "Failed to persist state"}, func(what string) bool {
+			return strings.Contains(d.Summary, what)
+		})
+	})
+}
+
+// ours reports whether the lock was made by this user on this machine after the given time.
+func (l stateLock) ours(after time.Time) bool {
+	made, err := time.Parse("2006-01-02 15:04:05.999999999 -0700 MST", l.created)
+	return err == nil && l.who == self() && !made.Before(after.Truncate(time.Second))
 }
 
 // self is how Terraform names who holds a lock.

@@ -14,6 +14,9 @@ type Target struct {
 	// Reattach is the value of TF_REATTACH_PROVIDERS under which a provider
 	// that runs already is reached; empty where Terraform starts its own.
 	Reattach string
+	// Holders is a folder that tells which runs may hold the lock of a state of
+	// the sandbox; empty on AWS.
+	Holders string
 	// Role returns the ARN of the IAM role that Terraform's provider assumes to
 	// work on a stack, or nothing to work with the credentials at hand; nil for
 	// none at all. States are reached without it, as they lie in the shared

@@ -85,6 +85,9 @@ type Builder struct {
 	jobs   map[store.Key]*job
 	closed bool
 	live   sync.WaitGroup
+
+	leftover  []string      // marks of the processes of earlier builds
+	recovered chan struct{} // closed when they have ended
 }
 
 // New returns a builder. Call Recover before the first Start.
@@ -94,12 +97,14 @@ func New(cfg Config) *Builder {
 	}
 	return &Builder{
 		cfg: cfg, starter: process.NewStarter(), slots: make(chan struct{}, cfg.AtOnce),
-		mask: newMasker(cfg.Store), jobs: map[store.Key]*job{},
+		mask: newMasker(cfg.Store), jobs: map[store.Key]*job{}, recovered: make(chan struct{}),
 	}
 }
 
-// Recover ends what an earlier life of the sandbox left behind: processes that
-// still run are killed, and their builds' records say that they ended.
+// Recover closes the records of builds that an earlier life of the sandbox left
+// behind. What still runs of them is asked to end by Run, once the AWS API
+// answers: an apply that is under way can write its state then. Builds that are
+// started meanwhile wait for it, so that no two of them do one thing.
 func (b *Builder) Recover() error {
 	for _, rec := range b.cfg.Store.List(TypeBuild, "", "") {
 		v, err := store.Decode[Build](rec)
@@ -109,12 +114,32 @@ func (b *Builder) Recover() error {
 		if v.Status != InProgress {
 			continue
 		}
-		process.KillMarked(marker + "=" + v.ID)
+		if mark := marker + "=" + v.ID; process.AnyMarked(mark) {
+			b.leftover = append(b.leftover, mark)
+		}
 		v.finish(Fault, "INTERNAL_SERVICE_ERROR", Interrupted)
 		if err := b.save(rec.Key, v); err != nil {
 			return err
 		}
 	}
+	if len(b.leftover) > 0 {
+		return nil
+	}
+	close(b.recovered)
+	return os.RemoveAll(b.cfg.Dir)
+}
+
+// endLeftover ends what an earlier life of the sandbox left running.
+func (b *Builder) endLeftover() error {
+	if len(b.leftover) == 0 {
+		return nil
+	}
+	defer close(b.recovered)
+	var ending sync.WaitGroup
+	for _, mark := range b.leftover {
+		ending.Go(func() { process.EndMarked(mark, killGrace) })
+	}
+	ending.Wait()
 	return os.RemoveAll(b.cfg.Dir)
 }
 
@@ -125,6 +150,7 @@ const Interrupted = "the sandbox ended while the build ran"
 // stops every build and returns when all are gone.
 func (b *Builder) Run(ctx context.Context) error {
 	b.mask.follow(ctx)
+	err := b.endLeftover()
 	<-ctx.Done()
 	b.mu.Lock()
 	b.closed = true
@@ -134,7 +160,7 @@ func (b *Builder) Run(ctx context.Context) error {
 	b.mu.Unlock()
 	b.live.Wait()
 	b.starter.Close()
-	return nil
+	return err
 }
 
 var (

@@ -1,10 +1,12 @@
 package build
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 
 	"flota.dev/flota/internal/sandbox/store"
@@ -216,12 +218,17 @@ func TestRecover(t *testing.T) {
 	if err := next.Recover(); err != nil {
 		t.Fatal(err)
 	}
-	<-j.done // which it would not be for a minute, had the processes not been killed
+	ctx, end := context.WithCancel(t.Context())
+	var living sync.WaitGroup
+	living.Go(func() { _ = next.Run(ctx) })
+	<-j.done // which it would not be for a minute, had the processes not been ended
+	end()
+	living.Wait()
 	// The builder of an earlier life would not have lived to write the end.
 	if err := next.save(v.key(near), v); err != nil {
 		t.Fatal(err)
 	}
-	if err := next.Recover(); err != nil {
+	if err := New(w.builder.cfg).Recover(); err != nil {
 		t.Fatal(err)
 	}
 	v, _ = w.result(v.ID)

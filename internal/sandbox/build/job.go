@@ -92,6 +92,11 @@ func (j *job) await() (release func(), err error) {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	select {
+	case <-j.b.recovered:
+	case <-j.ctx.Done():
+		return nil, context.Cause(j.ctx)
+	}
+	select {
 	case j.b.slots <- struct{}{}:
 		return func() { <-j.b.slots }, nil
 	case <-j.ctx.Done():
@@ -195,7 +200,7 @@ func (j *job) open(image string) problem {
 	if err != nil {
 		return problem{Failed, "CLIENT_ERROR", err.Error()}
 	}
-	j.shell, err = startShell(j.b.starter, j.spec.shell, j.dir, j.src(), env, j.out)
+	j.shell, err = startShell(j.b.starter, j.spec.shell, j.dir, j.src(), marker+"="+j.build.ID, env, j.out)
 	if err != nil {
 		return problem{Fault, "INTERNAL_SERVICE_ERROR", err.Error()}
 	}

@@ -27,6 +27,7 @@ import (
 // output: so what a command printed always comes before how it ended.
 type shell struct {
 	dir      string // for the files of commands
+	mark     string // of the processes of the build, NAME=VALUE
 	cmd      *exec.Cmd
 	requests *os.File
 	statuses chan int
@@ -36,6 +37,7 @@ type shell struct {
 
 	mu      sync.Mutex
 	stopped bool
+	killed  chan struct{} // closed when all that was asked to end has
 }
 
 // driver is what the shell runs. An exit in a command ends that command only: a
@@ -55,8 +57,9 @@ trap - EXIT
 // errShellGone says that the shell itself ended, which a command that fails does not do.
 var errShellGone = errors.New("the build's process was ended")
 
-// startShell starts a shell in folder work. It keeps its files in dir.
-func startShell(starter *process.Starter, program, dir, work string, env []string, out io.Writer) (*shell, error) {
+// startShell starts a shell in folder work. It keeps its files in dir. The
+// environment must hold the build's mark.
+func startShell(starter *process.Starter, program, dir, work, mark string, env []string, out io.Writer) (*shell, error) {
 	path, err := exec.LookPath(program)
 	if err != nil {
 		return nil, err
@@ -76,11 +79,11 @@ func startShell(starter *process.Starter, program, dir, work string, env []strin
 		return nil, err
 	}
 	defer stdout.Close()
-	s := &shell{dir: dir, requests: requests, statuses: make(chan int, 1), done: make(chan struct{})}
-	mark := rand.Text()
+	s := &shell{dir: dir, mark: mark, requests: requests, statuses: make(chan int, 1), done: make(chan struct{}), killed: make(chan struct{})}
+	sign := rand.Text()
 	s.cmd = exec.Command(path, script)
 	s.cmd.Dir = work
-	s.cmd.Env = append(env, "FLOTA_SHELL="+path, "FLOTA_DRIVER="+script, "FLOTA_MARK="+mark)
+	s.cmd.Env = append(env, "FLOTA_SHELL="+path, "FLOTA_DRIVER="+script, "FLOTA_MARK="+sign)
 	s.cmd.Stdout, s.cmd.Stderr = stdout, stdout
 	s.cmd.ExtraFiles = []*os.File{stdout, asked}
 	if err := starter.Start(s.cmd, syscall.SIGKILL); err != nil {
@@ -91,7 +94,7 @@ func startShell(starter *process.Starter, program, dir, work string, env []strin
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		s.read(said, out, mark)
+		s.read(said, out, sign)
 	}()
 	go s.wait(said, read)
 	return s, nil
@@ -100,7 +103,14 @@ func startShell(starter *process.Starter, program, dir, work string, env []strin
 // wait waits for the shell, ends what it left running, and reads its last words.
 func (s *shell) wait(said *os.File, read <-chan struct{}) {
 	s.err = s.cmd.Wait()
-	process.SignalGroup(s.cmd.Process.Pid, syscall.SIGKILL)
+	s.mu.Lock()
+	stopped := s.stopped
+	s.mu.Unlock()
+	if stopped {
+		<-s.killed // the shell is the first to end, and not what it waited for
+	} else {
+		process.SignalGroup(s.cmd.Process.Pid, syscall.SIGKILL)
+	}
 	select {
 	case <-read:
 	case <-time.After(time.Second):
@@ -208,7 +218,8 @@ func (s *shell) end() {
 	<-s.done
 }
 
-// kill asks the shell and what it runs to end, and after grace makes them.
+// kill asks the shell and what it runs to end, and after grace makes them, and
+// all that they have started: Terraform has a group of its own, which flota sees to.
 func (s *shell) kill(grace time.Duration) {
 	s.mu.Lock()
 	again := s.stopped
@@ -219,10 +230,7 @@ func (s *shell) kill(grace time.Duration) {
 	}
 	// Without further commands, a shell that takes the place of this one ends too.
 	s.requests.Close()
+	defer close(s.killed)
 	process.SignalGroup(s.cmd.Process.Pid, syscall.SIGTERM)
-	select {
-	case <-s.done:
-	case <-time.After(grace):
-		process.SignalGroup(s.cmd.Process.Pid, syscall.SIGKILL)
-	}
+	process.AwaitMarked(s.mark, grace)
 }

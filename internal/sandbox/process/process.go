@@ -5,7 +5,9 @@ package process
 import (
 	"os/exec"
 	"runtime"
+	"slices"
 	"syscall"
+	"time"
 )
 
 // Starter starts processes from one thread that lives as long as it does.
@@ -58,10 +60,40 @@ func KillLeftover(pid int, mark string) {
 	}
 }
 
-// KillMarked kills every process that has mark (NAME=VALUE) in its environment,
-// as all have that were started by one that was given it.
-func KillMarked(mark string) {
-	for _, pid := range marked(mark) {
-		_ = syscall.Kill(pid, syscall.SIGKILL)
+// EndMarked ends every process that has mark (NAME=VALUE) in its environment, as
+// all have that were started by one that was given it. The groups of those that
+// none of them started are asked to end, and see to the others, as flota does to
+// Terraform; what is left after grace is killed.
+func EndMarked(mark string, grace time.Duration) {
+	pids := marked(mark)
+	asked := map[int]bool{}
+	for _, pid := range pids {
+		group, err := syscall.Getpgid(pid)
+		if err != nil || asked[group] || slices.Contains(pids, parent(pid)) {
+			continue
+		}
+		asked[group] = true
+		SignalGroup(group, syscall.SIGTERM)
+	}
+	AwaitMarked(mark, grace)
+}
+
+// AwaitMarked waits until no process has mark (NAME=VALUE) in its environment.
+// What is left after grace is killed.
+func AwaitMarked(mark string, grace time.Duration) {
+	deadline := time.Now().Add(grace)
+	for pids := marked(mark); len(pids) > 0; pids = marked(mark) {
+		if time.Now().After(deadline) {
+			for _, pid := range pids {
+				_ = syscall.Kill(pid, syscall.SIGKILL)
+			}
+		}
+		time.Sleep(endEvery)
 	}
 }
+
+// endEvery is how often it is looked whether processes have ended.
+const endEvery = 20 * time.Millisecond
+
+// AnyMarked reports whether a process has mark (NAME=VALUE) in its environment.
+func AnyMarked(mark string) bool { return len(marked(mark)) > 0 }

@@ -38,3 +38,10 @@ func marked(mark string) []int {
 	}
 	return pids
 }
+
+// parent is the process that started another, 0 if that is gone.
+func parent(pid int) int {
+	out, _ := exec.Command("ps", "-o", "ppid=", "-p", strconv.Itoa(pid)).Output()
+	ppid, _ := strconv.Atoi(strings.TrimSpace(string(out)))
+	return ppid
+}
