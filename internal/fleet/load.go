@@ -127,6 +127,7 @@ func (l *loader) load() {
 		l.checkDraft(d)
 	}
 	l.checkNeeds()
+	l.checkReach()
 	l.checkRoutes()
 }
 
