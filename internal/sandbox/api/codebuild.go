@@ -17,6 +17,7 @@ func (a *API) codebuild() *service {
 	handle(s, "StartBuild", a.startBuild)
 	handle(s, "StopBuild", a.stopBuild)
 	handle(s, "BatchGetBuilds", a.batchGetBuilds)
+	handle(s, "BatchGetReports", a.batchGetReports)
 	handle(s, "ListBuilds", a.listBuilds)
 	handle(s, "ListBuildsForProject", a.listBuildsForProject)
 	return s

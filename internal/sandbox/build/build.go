@@ -225,6 +225,7 @@ func (b *Builder) prune(near store.Key, project string) {
 	}
 	slices.SortFunc(ended, func(x, y store.Record) int { return cmp.Compare(number(x), number(y)) })
 	for len(ended) > keptBuilds {
+		b.dropReports(ended[0])
 		_ = b.cfg.Store.Delete(ended[0].Key)
 		ended = ended[1:]
 	}

@@ -74,6 +74,7 @@ func (j *job) run() {
 	j.out = logs.NewWriter(j.b.cfg.Logs, logs.Group{Account: j.key.Account, Region: j.key.Region, Name: j.build.LogGroup}, j.build.LogStream, j.b.mask.hide)
 	if j.prepare() {
 		j.commands()
+		j.reports()
 		j.upload()
 	}
 	if j.shell != nil {
