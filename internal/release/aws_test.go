@@ -49,6 +49,8 @@ type behaviour struct {
 	status    int    // what it answers to requests; 0 is 200
 	alarm     string // this alarm fires while it bakes, or in its canary
 	hang      bool   // its tasks never start
+	// starts is how long its tasks take until they listen.
+	starts time.Duration
 }
 
 // offBeat keeps what happens apart from the engine's looks, which come at whole hundredths of a second.
@@ -202,6 +204,11 @@ func (w *aws) forward(p *play, b behaviour) string {
 	}
 	if b.crash || b.unhealthy {
 		return w.stage(p, "SCALE_UP", time.Hour)
+	}
+	if b.starts > 0 {
+		if r := w.stage(p, "SCALE_UP", b.starts); r != "" {
+			return r
+		}
 	}
 	if p.u.Configuration.Strategy == rolling {
 		w.change(func() { p.d.Sources = nil })
@@ -417,7 +424,11 @@ func (w *aws) Targets(_ context.Context, group string) ([]Target, error) {
 			if group != "group of "+p.d.Target.Revision || p.d.Target.Running == 0 {
 				continue
 			}
-			if w.behaviour[p.env["FLOTA_VERSION"]].unhealthy {
+			b := w.behaviour[p.env["FLOTA_VERSION"]]
+			if began := w.tasks[len(w.tasks)-1].StartedAt; time.Since(began) < b.starts {
+				return []Target{{State: "initial", Reason: "Health checks failed"}}, nil
+			}
+			if b.unhealthy {
 				return []Target{{State: "unhealthy", Reason: "Health checks failed with these codes: [503]"}}, nil
 			}
 			return slices.Repeat([]Target{{State: "healthy"}}, p.d.Target.Running), nil

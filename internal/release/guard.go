@@ -1,6 +1,7 @@
 package release
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -102,35 +103,51 @@ func (g *guard) unhealthy(ctx context.Context, w *watch, d Deployment) *cause {
 	if g.groups == nil {
 		g.groups, _ = w.ports.Signals.Groups(ctx, d.Target)
 	}
-	bad, any := "", false
-	for _, group := range g.groups {
-		targets, err := w.ports.Signals.Targets(ctx, group)
-		if err != nil {
-			return nil
-		}
-		for _, t := range targets {
-			switch t.State {
-			case "healthy":
-				g.since = time.Time{}
-				return nil
-			case "unhealthy":
-				bad, any = t.Reason, true
-			case "initial":
-				any = true
-			}
-		}
-	}
-	if any && g.since.IsZero() {
+	n, err := w.newcomers(ctx, g.groups)
+	switch {
+	case err != nil:
+		return nil
+	case n.healthy:
+		g.since = time.Time{}
+		return nil
+	case n.any && g.since.IsZero():
 		g.since = time.Now()
 	}
 	h := w.Service.Health
-	if bad == "" || time.Since(g.since) < w.pace.real(h.Grace+h.Interval*time.Duration(h.Unhealthy)) {
+	if !n.any || time.Since(g.since) < w.pace.start(h, n.answers) {
 		return nil
 	}
 	c := &cause{reason: fmt.Sprintf("no task became healthy within %s: GET %s on port %d: %s",
-		time.Since(g.since).Round(100*time.Millisecond), h.Path, w.Service.Port, bad)}
+		time.Since(g.since).Round(100*time.Millisecond), h.Path, w.Service.Port, n.reason)}
 	if tasks := w.newTasks(ctx); len(tasks) > 0 {
 		c.task = &tasks[0]
 	}
 	return c
+}
+
+// newcomers are the targets of the new revision.
+type newcomers struct {
+	any, healthy bool   // there is one; one of them is healthy
+	answers      bool   // one answers its health check, or should by now, and not well
+	reason       string // why one is not healthy
+}
+
+func (w *watch) newcomers(ctx context.Context, groups []string) (n newcomers, err error) {
+	for _, group := range groups {
+		targets, err := w.ports.Signals.Targets(ctx, group)
+		if err != nil {
+			return n, err
+		}
+		for _, t := range targets {
+			switch t.State {
+			case "healthy":
+				n.any, n.healthy = true, true
+			case "unhealthy":
+				n.any, n.answers, n.reason = true, true, t.Reason
+			case "initial":
+				n.any, n.reason = true, cmp.Or(n.reason, t.Reason)
+			}
+		}
+	}
+	return n, nil
 }

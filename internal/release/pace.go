@@ -3,6 +3,8 @@ package release
 import (
 	"context"
 	"time"
+
+	"flota.dev/flota/internal/fleet"
 )
 
 // Pace is how often the engine looks at AWS, and how fast waits pass there.
@@ -35,6 +37,17 @@ func (p Pace) next(quiet time.Duration) time.Duration {
 // real returns how long a wait of d on AWS takes.
 func (p Pace) real(d time.Duration) time.Duration {
 	return time.Duration(float64(d) / max(p.Scale, 1))
+}
+
+// start returns how long the tasks of a new version may take to become healthy.
+// To start a process is work, which takes as long in a sandbox as on AWS; only
+// once a task answers, and badly, is the rest waiting.
+func (p Pace) start(h fleet.Health, answers bool) time.Duration {
+	work, checks := h.Grace+h.Interval*time.Duration(h.Unhealthy), h.Interval*time.Duration(h.Healthy)
+	if answers {
+		return p.real(work)
+	}
+	return work + p.real(checks)
 }
 
 // wait waits for d, or until ctx ends; then it returns the cause.

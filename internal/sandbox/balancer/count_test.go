@@ -2,6 +2,7 @@ package balancer
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"testing"
 	"time"
@@ -78,7 +79,9 @@ func TestHostCounts(t *testing.T) {
 	_, group := single(w)
 	w.register(group, "task/1", addr(w.backend("a")))
 	w.register(group, "task/2", addr(w.backend("b")))
-	w.balancer.Register(group, Target{ID: "task/3", Addr: refusing(t)})
+	lost := httptest.NewServer(http.NotFoundHandler())
+	t.Cleanup(lost.Close)
+	w.balancer.Register(group, Target{ID: "task/3", Addr: addr(lost)})
 	w.await(group, "task/3", Unhealthy)
 	w.until("the hosts are reported", func() bool {
 		healthy, unhealthy := w.points("HealthyHostCount", "blue", "Maximum"), w.points("UnHealthyHostCount", "blue", "Maximum")

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"flota.dev/flota/internal/sandbox/clock"
@@ -22,7 +23,7 @@ type settings struct {
 	timeout          time.Duration
 	healthy          int
 	unhealthy        int
-	patience         time.Duration // before a new target counts as unhealthy
+	patience         time.Duration // before a new target that answers badly counts as unhealthy
 	codes            []codes
 	drain            time.Duration
 	leastOutstanding bool
@@ -35,9 +36,12 @@ const (
 	// connection tells of a crash sooner, and a fleet of checks every 100 ms
 	// would take the machine from the services.
 	relaxed = time.Second
-	// startTime is what a process may take to begin to listen. That is real
-	// work, which the time scale must not shorten.
-	startTime = 3 * time.Second
+	// warmUp is for how long a process that listens may answer badly at first.
+	warmUp = 3 * time.Second
+	// startTime is what a process may take to begin to listen. That is real work,
+	// which the time scale must not shorten: on AWS it takes no alarm along that
+	// asks for a whole unhealthy minute, so here it must not either.
+	startTime = time.Minute
 )
 
 func newSettings(view store.TargetGroup, c clock.Clock) *settings {
@@ -58,7 +62,7 @@ func newSettings(view store.TargetGroup, c clock.Clock) *settings {
 	s.interval = c.RealAtLeast(interval, fastest)
 	s.relaxed = c.RealAtLeast(interval, relaxed)
 	s.timeout = c.RealAtLeast(timeout, relaxed)
-	s.patience = min(time.Duration(s.unhealthy)*interval, startTime)
+	s.patience = min(time.Duration(s.unhealthy)*interval, warmUp)
 	s.drain = time.Duration(float64(view.DrainDelay) * float64(time.Second))
 	s.leastOutstanding = view.Algorithm == "least_outstanding_requests"
 	return s
@@ -102,7 +106,10 @@ func (s *settings) accepts(status int) bool {
 }
 
 // verdict is the outcome of one check; an empty reason means that it passed.
-type verdict struct{ reason, description string }
+type verdict struct {
+	reason, description string
+	deaf                bool // nothing listens there
+}
 
 // checker opens a connection for each check, as a new client would.
 var checker = &http.Client{
@@ -117,19 +124,19 @@ func (s *settings) check(ctx context.Context, addr string) verdict {
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+addr+s.path, nil)
 	if err != nil {
-		return verdict{"Target.FailedHealthChecks", err.Error()}
+		return verdict{reason: "Target.FailedHealthChecks", description: err.Error()}
 	}
 	r.Header.Set("User-Agent", "ELB-HealthChecker/2.0")
 	res, err := checker.Do(r)
 	if err != nil {
 		if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
-			return verdict{"Target.Timeout", "Request timed out"}
+			return verdict{reason: "Target.Timeout", description: "Request timed out"}
 		}
-		return verdict{"Target.FailedHealthChecks", "Health checks failed"}
+		return verdict{reason: "Target.FailedHealthChecks", description: "Health checks failed", deaf: errors.Is(err, syscall.ECONNREFUSED)}
 	}
 	res.Body.Close()
 	if !s.accepts(res.StatusCode) {
-		return verdict{"Target.ResponseCodeMismatch", fmt.Sprintf("Health checks failed with these codes: [%d]", res.StatusCode)}
+		return verdict{reason: "Target.ResponseCodeMismatch", description: fmt.Sprintf("Health checks failed with these codes: [%d]", res.StatusCode)}
 	}
 	return verdict{}
 }
@@ -189,5 +196,5 @@ func (g *group) refused(t *target) {
 		default:
 		}
 	}
-	g.observe(t, verdict{"Target.FailedHealthChecks", "Health checks failed"})
+	g.observe(t, verdict{reason: "Target.FailedHealthChecks", description: "Health checks failed", deaf: true})
 }

@@ -11,7 +11,7 @@ import (
 	"flota.dev/flota/internal/sandbox/store"
 )
 
-// In checks, + is one that passed and - one that failed.
+// In checks, + is one that passed, - one that failed, and . one that nobody listened to.
 func TestStanding(t *testing.T) {
 	set := &settings{healthy: 2, unhealthy: 3, patience: 10 * time.Second}
 	for _, tc := range []struct {
@@ -26,6 +26,9 @@ func TestStanding(t *testing.T) {
 		{Initial, 0, "+-+", Initial},
 		{Initial, 0, "+-++", Healthy},
 		{Initial, 0, "-----", Initial},
+		{Initial, 59 * time.Second, ".....", Initial},
+		{Initial, time.Minute, "...", Unhealthy},
+		{Healthy, 0, "...", Unhealthy},
 		{Initial, time.Minute, "--", Initial},
 		{Initial, time.Minute, "---", Unhealthy},
 		{Healthy, 0, "--", Healthy},
@@ -39,8 +42,8 @@ func TestStanding(t *testing.T) {
 		s := standing{state: tc.from, since: now.Add(-tc.after)}
 		for _, c := range tc.checks {
 			v := verdict{}
-			if c == '-' {
-				v.reason = "Target.Timeout"
+			if c != '+' {
+				v.reason, v.deaf = "Target.Timeout", c == '.'
 			}
 			s = s.after(v, set, now)
 		}

@@ -38,6 +38,9 @@ type TargetHealth struct {
 	InFlight int
 }
 
+// Failing reports whether a target fails its checks: it is unhealthy, or new and may still be starting.
+func (h TargetHealth) Failing() bool { return h.State == Unhealthy || h.Reason == initialChecking }
+
 // target is a registered target. What stands below stop is guarded by the group's mutex.
 type target struct {
 	Target

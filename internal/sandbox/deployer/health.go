@@ -18,9 +18,9 @@ func (c *controller) check(r *replica, health map[string]map[string]balancer.Tar
 		}
 	}
 	for _, group := range r.groups {
-		state := health[group][r.task.ARN].State
-		healthy = healthy && state == balancer.Healthy
-		unhealthy = unhealthy || state == balancer.Unhealthy
+		at := health[group][r.task.ARN]
+		healthy = healthy && at.State == balancer.Healthy
+		unhealthy = unhealthy || at.Failing()
 	}
 	if healthy && !r.ready {
 		r.readySince = c.now

@@ -14,7 +14,7 @@ type interest struct {
 	mu     sync.Mutex
 	tasks  map[string]bool // ARNs of the tasks that this life started
 	groups []string        // ARNs of the service's target groups
-	health map[string]balancer.State
+	health map[string]standing
 }
 
 func newInterest() interest { return interest{tasks: map[string]bool{}} }
@@ -57,15 +57,21 @@ func (i *interest) owned() []string {
 	return slices.Sorted(maps.Keys(i.tasks))
 }
 
+// standing is what a service must know of a target's health.
+type standing struct {
+	state   balancer.State
+	failing bool
+}
+
 // stirred reports whether the health of the service's targets is another than
 // when this was last asked. A change of one target wakes no other service.
 func (i *interest) stirred(targets Targets) bool {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	health := map[string]balancer.State{}
+	health := map[string]standing{}
 	for _, group := range i.groups {
 		for _, h := range targets.Health(group) {
-			health[group+" "+h.ID] = h.State
+			health[group+" "+h.ID] = standing{h.State, h.Failing()}
 		}
 	}
 	same := len(health) == len(i.health)
