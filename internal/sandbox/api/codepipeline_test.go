@@ -32,6 +32,9 @@ func (d *door) delivery(t *testing.T) (commit string) {
 	d.Builds = build.New(build.Config{
 		Dir: filepath.Join(dir, "builds"), Store: d.Store, Logs: d.Logs, Objects: d.Buckets, Sources: sources, Machine: bare{}, Fleet: dir,
 	})
+	if err := d.Builds.Recover(); err != nil {
+		t.Fatal(err)
+	}
 	d.Pipelines = pipeline.New(pipeline.Config{
 		Store: d.Store, Builds: d.Builds, Sources: sources, Objects: d.Buckets, Alarms: d.Metrics, Clock: d.Clock,
 		Notice: func(text string) { t.Log(text) },

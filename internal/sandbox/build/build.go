@@ -90,7 +90,8 @@ type Builder struct {
 	recovered chan struct{} // closed when they have ended
 }
 
-// New returns a builder. Call Recover before the first Start.
+// New returns a builder. Its builds wait until Recover, and Run after it, have
+// seen to those of an earlier life.
 func New(cfg Config) *Builder {
 	if cfg.AtOnce == 0 {
 		cfg.AtOnce = perCPU * runtime.NumCPU()
