@@ -17,7 +17,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"go.etcd.io/bbolt"
 )
@@ -74,6 +73,10 @@ type Change struct {
 type Store struct {
 	db *bbolt.DB
 
+	queueMu sync.Mutex
+	queue   []*write
+	writing sync.Mutex // held by whoever carries out the queue
+
 	mu      sync.RWMutex
 	records map[Key]encoded
 	byType  map[string]map[Key]struct{}
@@ -121,7 +124,6 @@ func openBolt(path string) (*bbolt.DB, error) {
 	if err != nil {
 		return nil, unopened(path, err)
 	}
-	db.MaxBatchDelay = 2 * time.Millisecond
 	return db, nil
 }
 
@@ -181,13 +183,13 @@ func (s *Store) Create(key Key, a Attributes) error {
 		if exists {
 			return nil, fmt.Errorf("%w: %s %s", ErrExists, key.Type, key.ID)
 		}
-		return a, nil
+		return written(a), nil
 	})
 }
 
 // Put writes a record, whether or not it is there.
 func (s *Store) Put(key Key, a Attributes) error {
-	return s.write(key, func(Attributes, bool) (Attributes, error) { return a, nil })
+	return s.write(key, func(Attributes, bool) (Attributes, error) { return written(a), nil })
 }
 
 // Update changes a record that is there, as one step: no other write comes
@@ -219,62 +221,12 @@ func (s *Store) Next(account, sequence string) (int, error) {
 
 // Delete removes a record, or returns ErrNotFound.
 func (s *Store) Delete(key Key) error {
-	s.mu.RLock()
-	_, ok := s.records[key]
-	s.mu.RUnlock()
-	if !ok {
-		return fmt.Errorf("%w: %s %s", ErrNotFound, key.Type, key.ID)
-	}
-	err := s.db.Batch(func(tx *bbolt.Tx) error { return tx.Bucket(bucket).Delete([]byte(key.String())) })
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	delete(s.records, key)
-	delete(s.byType[key.Type], key)
-	s.version++
-	s.mu.Unlock()
-	s.notify(Change{Key: key, Deleted: true})
-	return nil
-}
-
-// write runs change inside the file's transaction, which is what makes
-// read-modify-write one step. Batch may run it twice, so it starts afresh from
-// the file each time.
-func (s *Store) write(key Key, change func(a Attributes, exists bool) (Attributes, error)) error {
-	var value []byte
-	err := s.db.Batch(func(tx *bbolt.Tx) error {
-		b := tx.Bucket(bucket)
-		old := b.Get([]byte(key.String()))
-		var a Attributes
-		if old != nil {
-			if err := json.Unmarshal(old, &a); err != nil {
-				return fmt.Errorf("%w: %s: %v", ErrCorrupt, key, err)
-			}
+	return s.write(key, func(_ Attributes, exists bool) (Attributes, error) {
+		if !exists {
+			return nil, fmt.Errorf("%w: %s %s", ErrNotFound, key.Type, key.ID)
 		}
-		a, err := change(a, old != nil)
-		if err != nil {
-			return err
-		}
-		if value, err = json.Marshal(a); err != nil {
-			return fmt.Errorf("%s %s: %w", key.Type, key.ID, err)
-		}
-		tx.OnCommit(func() { s.commit(key, value) })
-		return b.Put([]byte(key.String()), value)
+		return nil, nil
 	})
-	if err != nil {
-		return err
-	}
-	s.notify(Change{Key: key})
-	return nil
-}
-
-// commit runs while bolt still holds its write lock, so memory sees writes in the file's order.
-func (s *Store) commit(key Key, value []byte) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.version++
-	s.remember(key, value)
 }
 
 func (s *Store) remember(key Key, value []byte) {
@@ -283,6 +235,11 @@ func (s *Store) remember(key Key, value []byte) {
 		s.byType[key.Type] = map[Key]struct{}{}
 	}
 	s.byType[key.Type][key] = struct{}{}
+}
+
+func (s *Store) forget(key Key) {
+	delete(s.records, key)
+	delete(s.byType[key.Type], key)
 }
 
 func (e encoded) record(key Key) Record {
