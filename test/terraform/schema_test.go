@@ -126,14 +126,34 @@ func (c *checker) nested(b *hclsyntax.Block, s *schema.Block, where string) {
 			}
 		}
 	}
-	known := s.Blocks[name]
+	var known *schema.Block
+	if n := s.Blocks[name]; n != nil {
+		known = n.Block
+	} else if a := s.Attributes[name]; a != nil {
+		known = elements(a)
+	}
 	if known == nil {
 		c.problem(b.TypeRange, "%s has no block %s", where, name)
 		return
 	}
 	for _, body := range bodies {
-		c.block(body, known.Block, where+"."+name, false)
+		c.block(body, known, where+"."+name, false)
 	}
+}
+
+// elements is what a block may hold that stands for an element of an attribute,
+// nil if none may: Terraform takes blocks for an attribute that is a list or set
+// of objects. https://developer.hashicorp.com/terraform/language/attr-as-blocks
+func elements(a *schema.Attribute) *schema.Block {
+	ty := a.Type
+	if !a.Settable() || !ty.IsListType() && !ty.IsSetType() || !ty.ElementType().IsObjectType() {
+		return nil
+	}
+	b := &schema.Block{Attributes: map[string]*schema.Attribute{}}
+	for name, inner := range ty.ElementType().AttributeTypes() {
+		b.Attributes[name] = &schema.Attribute{Type: inner, Optional: true}
+	}
+	return b
 }
 
 // visit holds a reference to a resource against the type's results.
@@ -218,6 +238,14 @@ resource "aws_lb_target_group" "c" {
   check {}
 }
 data "aws_teapots" "d" {}
+resource "aws_network_acl" "f" {
+  vpc_id = aws_vpc.b[0].id
+  ingress {
+    rule_no = 100
+    port    = 5432
+  }
+  subnet_ids {}
+}
 output "e" {
   value = [data.aws_teapots.d.ids, aws_lb_target_group.c.health_check[0].route, aws_vpc.b[*].id, terraform_data.f.output]
 }
@@ -230,8 +258,10 @@ output "e" {
 		`main.tf:21,7-11: aws_lb_target_group.stickiness has no argument kind`,
 		`main.tf:24,3-8: aws_lb_target_group has no block check`,
 		`main.tf:26,6-19: there is no data aws_teapots`,
-		`main.tf:28,12-34: there is no data aws_teapots`,
-		`main.tf:28,36-79: aws_lb_target_group: This object does not have an attribute named "route".`,
+		`main.tf:31,5-9: aws_network_acl.ingress has no argument port`,
+		`main.tf:33,3-13: aws_network_acl has no block subnet_ids`,
+		`main.tf:36,12-34: there is no data aws_teapots`,
+		`main.tf:36,36-79: aws_lb_target_group: This object does not have an attribute named "route".`,
 		`main.tf:8,3-9: aws_vpc has no argument colour`,
 		`main.tf:9,16-32: aws_vpc: This object does not have an attribute named "arm".`,
 		`main.tf:9,3-6: aws_vpc.arn cannot be set`,

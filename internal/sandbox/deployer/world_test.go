@@ -34,6 +34,8 @@ type world struct {
 	deployer *Deployer
 	clock    clock.Clock
 	stop     func()
+	// changes counts the writes to the store.
+	changes atomic.Int64
 	// lenient turns the watch over production traffic off.
 	lenient atomic.Bool
 }
@@ -64,6 +66,7 @@ func (w *world) open() {
 	}
 	w.deployer = New(Config{Store: st, Runtime: w.runtime, Balancer: w.balancer, Metrics: w.alarms, Machines: machines.New(st), Clock: w.clock})
 	ctx, cancel := context.WithCancel(context.Background())
+	st.Watch(ctx, func(store.Change) { w.changes.Add(1) })
 	var live sync.WaitGroup
 	live.Go(func() { w.deployer.Run(ctx) })
 	live.Go(func() { w.watch(ctx) })
@@ -163,6 +166,7 @@ func (w *world) service(more store.Attributes) {
 		a[name] = value
 	}
 	w.put(typeService, serviceID, a)
+	time.Sleep(time.Second) // as an apply ends before anyone releases: the service's own first deployment is over
 }
 
 // update calls Update as a release does and returns the deployment's ARN.
@@ -204,9 +208,14 @@ func (w *world) deployment(arn string) Deployment {
 // wait lets time pass until the condition holds.
 func (w *world) wait(what string, cond func() bool) {
 	w.t.Helper()
-	for range 36000 {
-		if cond() {
-			return
+	looked := int64(-1)
+	for tenths := range 36000 {
+		// Most of the time nothing happens: to read all records again each tenth of a second would take longer than all else.
+		if changes := w.changes.Load(); changes != looked || tenths%10 == 0 {
+			looked = changes
+			if cond() {
+				return
+			}
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
