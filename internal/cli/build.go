@@ -66,10 +66,17 @@ type artifact struct {
 	files  fs.FS
 	commit string // that it was built from
 	plan   string // hash of the plan that was reviewed with it, if one was
+	// unverified says that nothing is asked of it before it gets traffic.
+	unverified bool
 }
 
 func (b artifact) into(r *release.Request) {
 	r.Image, r.Files, r.Commit, r.Plan = b.image, b.files, b.commit, b.plan
+	if b.unverified {
+		s := *r.Service
+		s.Deploy.Verify.Requests = 0
+		r.Service = &s
+	}
 }
 
 // build packs and pushes services, several at once.

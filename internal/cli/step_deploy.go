@@ -55,6 +55,9 @@ func (s *step) bring(ctx context.Context, events event.Sink, env string, b pipel
 	if err != nil {
 		return nil, err
 	}
+	if a.unverified, err = s.unmet(ctx, events, env); err != nil {
+		return nil, err
+	}
 	return s.release(ctx, events, env, map[string]artifact{s.service.Name: a}, b.Version, false)
 }
 
