@@ -48,14 +48,18 @@ func (s *step) deploy(ctx context.Context, e fleet.Environment) error {
 
 // bring releases the build, or waits for a release of it that goes on.
 func (s *step) bring(ctx context.Context, events event.Sink, env string, b pipeline.Build, a artifact) ([]Released, error) {
-	going, err := s.joined(ctx, events, env, b)
+	engine, err := s.releases(ctx, env, events)
+	if err != nil {
+		return nil, err
+	}
+	going, err := s.joined(ctx, engine, events, env, b)
 	if going != nil {
 		return []Released{*going}, err
 	}
 	if err != nil {
 		return nil, err
 	}
-	if a.unverified, err = s.unmet(ctx, events, env); err != nil {
+	if a.unverified, err = s.unmet(ctx, engine, events, env); err != nil {
 		return nil, err
 	}
 	return s.release(ctx, events, env, map[string]artifact{s.service.Name: a}, b.Version, false)

@@ -20,11 +20,7 @@ const joinEvery = time.Second
 // earlier run of the step began it, and ended before it did, as a step ends whose
 // machine or time does; AWS has carried on. It returns how the release ended, and
 // nil where there is none to wait for.
-func (s *step) joined(ctx context.Context, events event.Sink, env string, b pipeline.Build) (*Released, error) {
-	engine, err := s.releases(ctx, env, events)
-	if err != nil {
-		return nil, err
-	}
+func (s *step) joined(ctx context.Context, engine *release.Engine, events event.Sink, env string, b pipeline.Build) (*Released, error) {
 	requests, err := s.requests(ctx, env, []string{s.service.Name})
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 
 	"flota.dev/flota/internal/event"
 	"flota.dev/flota/internal/fleet"
+	"flota.dev/flota/internal/release"
 )
 
 // unmet reports whether the service needs another that was never live in the
@@ -14,15 +15,12 @@ import (
 // once, each by its own pipeline, in no order: what is asked of one whose needs
 // are still on their way would be answered badly, though nothing is wrong with it.
 // Where nothing is asked of it anyway, nothing is looked up.
-func (s *step) unmet(ctx context.Context, events event.Sink, env string) (bool, error) {
-	if own, ok := s.fleet.Service(env, s.service.Name); !ok || s.outside() || len(own.Deploy.Verify.Paths) == 0 || own.Deploy.Verify.Requests == 0 {
+func (s *step) unmet(ctx context.Context, engine *release.Engine, events event.Sink, env string) (bool, error) {
+	own, ok := s.fleet.Service(env, s.service.Name)
+	if !ok || s.outside() || !own.Verified() {
 		return false, nil
 	}
-	engine, err := s.releases(ctx, env, events)
-	if err != nil {
-		return false, err
-	}
-	requests, absent, err := s.applied(ctx, env, s.called(env))
+	requests, absent, err := s.applied(ctx, env, s.called(env, own))
 	if err != nil {
 		return false, err
 	}
@@ -43,15 +41,11 @@ func (s *step) unmet(ctx context.Context, events event.Sink, env string) (bool, 
 	return true, nil
 }
 
-// called are the services that the step's own one calls.
-func (s *step) called(env string) []string {
-	own, ok := s.fleet.Service(env, s.service.Name)
-	if !ok {
-		return nil
-	}
+// called are the services that one calls.
+func (p *project) called(env string, by *fleet.Service) []string {
 	var names []string
-	for _, name := range own.Needs {
-		if needed, ok := s.fleet.Service(env, name); ok && needed.Kind == fleet.HTTP {
+	for _, name := range by.Needs {
+		if needed, ok := p.fleet.Service(env, name); ok && needed.Kind == fleet.HTTP {
 			names = append(names, name)
 		}
 	}

@@ -191,6 +191,14 @@ type Verify struct {
 	Requests int `yaml:"requests" jsonschema:"default=5,minimum=0,maximum=100"`
 }
 
+// Verified reports whether requests are sent to a new version of the service
+// before clients get there. CodeDeploy would need a listener of its own for them,
+// and flota's stacks have none.
+func (s *Service) Verified() bool {
+	v := s.Deploy.Verify
+	return s.Kind == HTTP && s.Deploy.Controller != ByCodeDeploy && len(v.Paths) > 0 && v.Requests > 0
+}
+
 // Budget is how long a release and a rollback may take.
 type Budget struct {
 	// Live is how long a release may take until it is live and watched. Default: 10m.

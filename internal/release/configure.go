@@ -56,11 +56,8 @@ func restore(s *fleet.Service) Configuration {
 }
 
 // verifies reports whether requests are sent to the new revision before clients
-// get there. CodeDeploy would need a listener of its own for them, and flota's
-// stacks have none.
-func verifies(s *fleet.Service, o Outputs) bool {
-	return !byCodeDeploy(s) && s.Kind == fleet.HTTP && o.Host != "" && len(s.Deploy.Verify.Paths) > 0 && s.Deploy.Verify.Requests > 0
-}
+// get there, to a host by which it can be reached.
+func verifies(s *fleet.Service, o Outputs) bool { return s.Verified() && o.Host != "" }
 
 // minutes rounds up to the whole minutes that ECS counts in.
 func minutes(d time.Duration) int { return int(math.Ceil(d.Minutes())) }

@@ -3,13 +3,11 @@ package api
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"time"
 
 	"flota.dev/flota/internal/sandbox/logs"
 	"flota.dev/flota/internal/sandbox/logs/contributors"
-	"flota.dev/flota/internal/sandbox/store"
 )
 
 type getInsightRuleReportInput struct {
@@ -59,16 +57,12 @@ func (a *API) getInsightRuleReport(_ context.Context, c caller, in getInsightRul
 	if err := in.check(); err != nil {
 		return out, err
 	}
-	record, err := a.Store.Get(insightRuleKey(c, in.RuleName))
-	if errors.Is(err, store.ErrNotFound) {
+	kept, found, err := maybe[insightRule](a, c.key(typeInsightRule, in.RuleName))
+	if err != nil {
+		return out, err
+	}
+	if !found {
 		return out, &Error{Code: "ResourceNotFoundException", Message: "The rule " + in.RuleName + " does not exist.", Status: 404}
-	}
-	if err != nil {
-		return out, err
-	}
-	kept, err := store.Decode[insightRule](record)
-	if err != nil {
-		return out, err
 	}
 	rule, err := contributors.Parse(kept.Definition)
 	if err != nil {

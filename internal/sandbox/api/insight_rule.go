@@ -27,10 +27,6 @@ const (
 	ruleDisabled = "DISABLED"
 )
 
-func insightRuleKey(c caller, name string) store.Key {
-	return store.Key{Account: c.Account, Region: c.Region, Type: typeInsightRule, ID: name}
-}
-
 type putInsightRuleInput struct {
 	Name       string `json:"RuleName"`
 	State      string `json:"RuleState"`
@@ -51,7 +47,7 @@ func (a *API) putInsightRule(_ context.Context, c caller, in putInsightRuleInput
 	case err != nil:
 		return struct{}{}, failf("InvalidParameterValue", "The value for parameter RuleDefinition is not valid: %s", err)
 	}
-	err := store.Modify(a.Store, insightRuleKey(c, in.Name), func(r *insightRule) error {
+	err := store.Modify(a.Store, c.key(typeInsightRule, in.Name), func(r *insightRule) error {
 		r.State, r.Definition = in.State, in.Definition
 		return nil
 	})
@@ -70,7 +66,7 @@ func (a *API) putInsightRule(_ context.Context, c caller, in putInsightRuleInput
 	if err != nil {
 		return struct{}{}, err
 	}
-	return struct{}{}, a.Store.Create(insightRuleKey(c, in.Name), attributes)
+	return struct{}{}, a.Store.Create(c.key(typeInsightRule, in.Name), attributes)
 }
 
 type describeInsightRulesInput struct {
@@ -134,7 +130,7 @@ func eachRule(names []string, do func(name string) error) (insightRulesOutput, e
 }
 
 func (a *API) deleteInsightRules(_ context.Context, c caller, in insightRulesInput) (insightRulesOutput, error) {
-	return eachRule(in.Names, func(name string) error { return a.Store.Delete(insightRuleKey(c, name)) })
+	return eachRule(in.Names, func(name string) error { return a.Store.Delete(c.key(typeInsightRule, name)) })
 }
 
 func (a *API) enableInsightRules(_ context.Context, c caller, in insightRulesInput) (insightRulesOutput, error) {
@@ -147,7 +143,7 @@ func (a *API) disableInsightRules(_ context.Context, c caller, in insightRulesIn
 
 func (a *API) setInsightRules(c caller, names []string, state string) (insightRulesOutput, error) {
 	return eachRule(names, func(name string) error {
-		return store.Modify(a.Store, insightRuleKey(c, name), func(r *insightRule) error {
+		return store.Modify(a.Store, c.key(typeInsightRule, name), func(r *insightRule) error {
 			r.State = state
 			return nil
 		})

@@ -183,13 +183,13 @@ func (s *Store) Create(key Key, a Attributes) error {
 		if exists {
 			return nil, fmt.Errorf("%w: %s %s", ErrExists, key.Type, key.ID)
 		}
-		return written(a), nil
+		return a, nil
 	})
 }
 
 // Put writes a record, whether or not it is there.
 func (s *Store) Put(key Key, a Attributes) error {
-	return s.write(key, func(Attributes, bool) (Attributes, error) { return written(a), nil })
+	return s.write(key, func(Attributes, bool) (Attributes, error) { return a, nil })
 }
 
 // Update changes a record that is there, as one step: no other write comes
@@ -221,12 +221,12 @@ func (s *Store) Next(account, sequence string) (int, error) {
 
 // Delete removes a record, or returns ErrNotFound.
 func (s *Store) Delete(key Key) error {
-	return s.write(key, func(_ Attributes, exists bool) (Attributes, error) {
+	return s.await(&write{key: key, remove: true, change: func(_ Attributes, exists bool) (Attributes, error) {
 		if !exists {
 			return nil, fmt.Errorf("%w: %s %s", ErrNotFound, key.Type, key.ID)
 		}
 		return nil, nil
-	})
+	}})
 }
 
 func (s *Store) remember(key Key, value []byte) {

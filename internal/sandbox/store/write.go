@@ -11,8 +11,10 @@ import (
 // write is one change of one record that waits for its turn.
 type write struct {
 	key Key
-	// change returns what the record is to be, nil for none. It must not write itself.
+	// change returns what the record is to be. It must not write itself.
 	change func(a Attributes, exists bool) (Attributes, error)
+	// remove deletes the record, if change lets it.
+	remove bool
 
 	done  bool // carried out, or refused; guarded by Store.writing
 	value []byte
@@ -20,18 +22,14 @@ type write struct {
 	panic any
 }
 
-// written is what a record of these attributes holds; no attributes are not no record.
-func written(a Attributes) Attributes {
-	if a == nil {
-		return Attributes{}
-	}
-	return a
-}
-
 // write changes a record as one step. Writes that wait meanwhile share one
 // transaction of the file, which takes as long for many as for one.
 func (s *Store) write(key Key, change func(a Attributes, exists bool) (Attributes, error)) error {
-	w := &write{key: key, change: change}
+	return s.await(&write{key: key, change: change})
+}
+
+// await puts a write in the queue, and returns once it is carried out.
+func (s *Store) await(w *write) error {
 	s.queueMu.Lock()
 	s.queue = append(s.queue, w)
 	s.queueMu.Unlock()
@@ -80,7 +78,7 @@ func (s *Store) carryOut() {
 	s.mu.Unlock()
 	for _, w := range batch {
 		if w.err == nil {
-			s.notify(Change{Key: w.key, Deleted: w.value == nil})
+			s.notify(Change{Key: w.key, Deleted: w.remove})
 		}
 	}
 }
@@ -91,7 +89,7 @@ var errNothing = errors.New("nothing to write")
 // take brings a write into memory.
 func (s *Store) take(w *write) {
 	s.version++
-	if w.value == nil {
+	if w.remove {
 		s.forget(w.key)
 		return
 	}
@@ -117,7 +115,7 @@ func (w *write) apply(b *bbolt.Bucket) (err error) {
 	if err != nil {
 		return err
 	}
-	if a == nil {
+	if w.remove {
 		return b.Delete([]byte(w.key.String()))
 	}
 	if w.value, err = json.Marshal(a); err != nil {
